@@ -1,0 +1,32 @@
+/* A formatter is one function and its metadata. To add one: a folder, one name in
+ * formatters/meson.build, goldens. */
+#ifndef IETF_FORMATTER_H
+#define IETF_FORMATTER_H
+
+#include "libietfdoc/model/diagnostics.h"
+#include "libietfdoc/util/buf.h"
+
+typedef struct ietf_render_job {
+    const ietf_document *document; /* finished and immutable */
+    const ietf_options *options;
+    ietf_diagnostics *diagnostics;
+    ietf_arena *arena; /* scratch of this render */
+    ietf_buf *out;
+} ietf_render_job;
+
+enum ietf_input { IETF_INPUT_PREPARED, IETF_INPUT_SOURCE }; /* what a formatter reads */
+
+typedef struct ietf_formatter {
+    const char *name;       /* "text": also the long option */
+    const char *suffix;     /* of the output name: ".txt", ".prepped.xml" */
+    const char *media_type;
+    const char *help;
+    enum ietf_input input;
+    /* false after reporting errors: nothing is written then */
+    bool (*render)(const ietf_render_job *job);
+} ietf_formatter;
+
+extern const ietf_formatter *const ietf_formatters[]; /* ends with NULL */
+const ietf_formatter *ietf_formatter_find(const char *name);
+
+#endif

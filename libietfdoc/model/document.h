@@ -1,0 +1,36 @@
+/* A document: its tree, its files, its memory. */
+#ifndef IETF_DOCUMENT_H
+#define IETF_DOCUMENT_H
+
+#include "libietfdoc/model/node.h"
+#include "libietfdoc/util/map.h"
+
+typedef struct ietf_file {
+    const char *path; /* absolute, or the URL, as messages show it */
+    const char *base; /* base for relative references inside it */
+} ietf_file;
+
+struct ietf_document {
+    ietf_arena *arena;
+    ietf_node *top;  /* IETF_DOCUMENT: comments and instructions around the root are its children */
+    ietf_node *root; /* rfc */
+    const char *source; /* as the caller named it */
+    ietf_file *files;   /* [0] is the source */
+    size_t file_count;
+    uint32_t serials;   /* one more than the greatest serial */
+    const char *doctype_name, *doctype_public, *doctype_system; /* NULL: none */
+    bool prepped;       /* prepTime was present when it was read */
+    bool finished;      /* the passes have run: immutable from now on */
+    /* anchor, pn and slugifiedName to element; made by ietf_document_index */
+    ietf_map anchors, numbers, slugs;
+    bool indexed;
+};
+
+ietf_document *ietf_document_new(ietf_arena *a, const char *source);
+uint16_t ietf_document_add_file(ietf_document *d, const char *path, const char *base);
+/* Builds the maps (again); the first element in document order wins. */
+void ietf_document_index(ietf_document *d);
+/* By anchor, else by pn, else by slugifiedName, through the maps; NULL: none. */
+ietf_node *ietf_document_find(const ietf_document *d, const char *id);
+
+#endif

@@ -1,0 +1,33 @@
+/* One way for bytes to come in: every file that a document names goes through a loader. */
+#ifndef IETF_LOADER_H
+#define IETF_LOADER_H
+
+#include "libietfdoc/model/diagnostics.h"
+
+enum ietf_load_purpose {
+    IETF_LOAD_ENTITY,  /* an external entity or DTD */
+    IETF_LOAD_INCLUDE, /* xi:include, <?rfc include?> */
+    IETF_LOAD_ARTWORK, /* artwork and sourcecode src */
+};
+
+typedef struct ietf_loaded {
+    const char *data; /* borrowed from the arena */
+    size_t length;
+    const char *path; /* what it turned out to be: absolute path or URL */
+    const char *media_type; /* NULL: unknown */
+} ietf_loaded;
+
+typedef struct ietf_loader {
+    /* Loads `reference`, relative to `base` (the path or URL of the file that names it), into
+     * the arena. NULL on success; else why not, in words for the author. */
+    const char *(*load)(const struct ietf_loader *l, const char *reference, const char *base,
+                        enum ietf_load_purpose purpose, ietf_arena *a, ietf_loaded *out);
+    const ietf_options *options;
+    const char *source; /* path of the document: local files must lie below its directory */
+    void *user;
+} ietf_loader;
+
+/* The default: local files as the options allow, XML_LIBRARY directories, caches; no network. */
+void ietf_loader_init_local(ietf_loader *l, const ietf_options *options, const char *source);
+
+#endif

@@ -1,0 +1,20 @@
+/* The grammar run over the tree: generated tables in, diagnostics out. Linear in the document. */
+#ifndef IETF_VALIDATE_H
+#define IETF_VALIDATE_H
+
+#include "libietfdoc/model/diagnostics.h"
+
+typedef struct ietf_validate_result {
+    unsigned errors; /* how many were reported */
+    bool deadly;     /* a script in SVG: never to be tolerated */
+} ietf_validate_result;
+
+enum ietf_validate_flags {
+    IETF_VALIDATE_IGNORE_ROOT_ATTRIBUTES = 1, /* as the check after the passes does */
+    IETF_VALIDATE_WARN = 2,                   /* report as warnings: the check after the passes */
+};
+
+/* Element content, attributes, data types, ID and IDREF. */
+ietf_validate_result ietf_validate(const ietf_document *d, unsigned flags, ietf_diagnostics *x);
+
+#endif
