@@ -6,6 +6,8 @@
 #define IETF_ARENA_H
 
 #include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct ietf_arena ietf_arena;
@@ -41,10 +43,12 @@ char *ietf_arena_join(ietf_arena *a, const char *first, ...) __attribute__((sent
 /* As printf, without locale: only %s %d %u %zu %c %% %.*s are understood. */
 char *ietf_arena_format(ietf_arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+char *ietf_arena_vformat(ietf_arena *a, const char *format, va_list arguments);
 
 /* Runs call(user) when the arena is freed, newest first. */
 void ietf_arena_defer(ietf_arena *a, void (*call)(void *user), void *user);
-/* Jumps to the unwind point (or returns NULL without one): for callers whose own malloc failed. */
+/* Jumps to the unwind point (or returns NULL without one): for callers whose own malloc failed.
+ */
 void *ietf_arena_fail(ietf_arena *a);
 size_t ietf_arena_bytes(const ietf_arena *a);
 

@@ -61,9 +61,10 @@ ietf_str_eq(const char *left, const char *right)
 bool ietf_str_eq_nocase(const char *left, const char *right); /* ASCII */
 bool ietf_str_starts(const char *text, const char *prefix);
 bool ietf_str_ends(const char *text, const char *suffix);
-bool ietf_str_all_digits(const char *text); /* at least one, all ASCII digits */
+bool ietf_str_all_digits(const char *text);           /* at least one, all ASCII digits */
 bool ietf_str_blank(const char *text, size_t length); /* only ietf_is_space bytes */
-/* Without leading and trailing ietf_is_space bytes, in the arena (the same pointer when it has none). */
+/* Without leading and trailing ietf_is_space bytes, in the arena (the same pointer when it has
+ * none). */
 const char *ietf_str_trim(ietf_arena *a, const char *text);
 char *ietf_str_replace(ietf_arena *a, const char *text, const char *old, const char *new_text);
 char *ietf_str_lower(ietf_arena *a, const char *text); /* ASCII only */

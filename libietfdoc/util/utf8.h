@@ -36,10 +36,10 @@ bool ietf_utf8_is_ascii(const char *text, size_t length);
 int ietf_utf8_columns(const char *text, size_t length);
 
 /* Unicode classes with the meaning of Python's str methods and re module. */
-bool ietf_unicode_is_space(uint32_t code_point);  /* str.isspace */
-bool ietf_unicode_is_word(uint32_t code_point);   /* \w: alphanumeric or underscore */
+bool ietf_unicode_is_space(uint32_t code_point); /* str.isspace */
+bool ietf_unicode_is_word(uint32_t code_point);  /* \w: alphanumeric or underscore */
 bool ietf_unicode_is_alnum(uint32_t code_point);
-bool ietf_unicode_is_digit(uint32_t code_point);  /* \d */
+bool ietf_unicode_is_digit(uint32_t code_point); /* \d */
 bool ietf_unicode_is_upper(uint32_t code_point);
 /* str.upper, str.lower (full mappings), str.casefold; results in the arena. */
 char *ietf_utf8_upper(ietf_arena *a, const char *text);
