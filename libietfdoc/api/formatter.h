@@ -17,8 +17,8 @@ typedef struct ietf_render_job {
 enum ietf_input { IETF_INPUT_PREPARED, IETF_INPUT_SOURCE }; /* what a formatter reads */
 
 typedef struct ietf_formatter {
-    const char *name;       /* "text": also the long option */
-    const char *suffix;     /* of the output name: ".txt", ".prepped.xml" */
+    const char *name;   /* "text": also the long option */
+    const char *suffix; /* of the output name: ".txt", ".prepped.xml" */
     const char *media_type;
     const char *help;
     enum ietf_input input;

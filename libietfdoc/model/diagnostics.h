@@ -1,5 +1,5 @@
-/* What is said to the author: rows of diagnostics.def with a place. A diagnostic does not stop the
- * job; whoever must stop returns after reporting an error. */
+/* What is said to the author: rows of diagnostics.def with a place. A diagnostic does not stop
+ * the job; whoever must stop returns after reporting an error. */
 #ifndef IETF_DIAGNOSTICS_H
 #define IETF_DIAGNOSTICS_H
 
@@ -20,15 +20,16 @@ typedef struct ietf_diagnostic {
     enum ietf_severity severity;
     const char *name; /* the code's name: "PARSE_XML" */
     const char *text;
-    const char *file; /* NULL: no place */
+    const char *file;      /* NULL: no place */
     unsigned line, column; /* 0: unknown */
 } ietf_diagnostic;
 
 typedef struct ietf_diagnostics {
     ietf_arena *arena;
-    const ietf_options *options; /* quiet, verbose and silence decide what is kept */
+    const ietf_options *options;   /* quiet, verbose and silence decide what is kept */
     const ietf_document *document; /* for file names; may be NULL */
-    void (*sink)(const ietf_diagnostic *, void *user); /* called at once for each that is shown */
+    /* called at once for each that is shown */
+    void (*sink)(const ietf_diagnostic *, void *user);
     void *user;
     unsigned errors, warnings; /* reported, shown or not */
     ietf_list list;            /* every ietf_diagnostic that is shown */
@@ -36,8 +37,9 @@ typedef struct ietf_diagnostics {
 
 void ietf_diagnostics_init(ietf_diagnostics *x, ietf_arena *a, const ietf_options *options);
 
-/* Reports the message with the arguments of its format (as ietf_arena_format) at a node, which may
- * be NULL. Errors are always shown; warnings unless quiet or silenced; notes only when verbose. */
+/* Reports the message with the arguments of its format (as ietf_arena_format) at a node, which
+ * may be NULL. Errors are always shown; warnings unless quiet or silenced; notes only when
+ * verbose. */
 void ietf_report(ietf_diagnostics *x, enum ietf_code code, const ietf_node *at, ...);
 /* The same with a place that is not a node's. */
 void ietf_report_at(ietf_diagnostics *x, enum ietf_code code, const char *file, unsigned line,

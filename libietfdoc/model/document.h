@@ -12,15 +12,16 @@ typedef struct ietf_file {
 
 struct ietf_document {
     ietf_arena *arena;
-    ietf_node *top;  /* IETF_DOCUMENT: comments and instructions around the root are its children */
-    ietf_node *root; /* rfc */
+    /* IETF_DOCUMENT: comments and instructions around the root are its children */
+    ietf_node *top;
+    ietf_node *root;    /* rfc */
     const char *source; /* as the caller named it */
     ietf_file *files;   /* [0] is the source */
     size_t file_count;
-    uint32_t serials;   /* one more than the greatest serial */
+    uint32_t serials; /* one more than the greatest serial */
     const char *doctype_name, *doctype_public, *doctype_system; /* NULL: none */
-    bool prepped;       /* prepTime was present when it was read */
-    bool finished;      /* the passes have run: immutable from now on */
+    bool prepped;  /* prepTime was present when it was read */
+    bool finished; /* the passes have run: immutable from now on */
     /* anchor, pn and slugifiedName to element; made by ietf_document_index */
     ietf_map anchors, numbers, slugs;
     bool indexed;

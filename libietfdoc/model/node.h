@@ -18,10 +18,10 @@ typedef struct ietf_node ietf_node;
 enum ietf_origin { IETF_AUTHOR, IETF_DEFAULT, IETF_DERIVED };
 
 typedef struct ietf_attr {
-    uint16_t at;         /* enum ietf_at; IETF_AT_FOREIGN when the vocabulary lacks it */
-    uint8_t origin;      /* enum ietf_origin */
-    const char *name;    /* as written, with its prefix: "xml:base" */
-    const char *uri;     /* its namespace; NULL: none */
+    uint16_t at;      /* enum ietf_at; IETF_AT_FOREIGN when the vocabulary lacks it */
+    uint8_t origin;   /* enum ietf_origin */
+    const char *name; /* as written, with its prefix: "xml:base" */
+    const char *uri;  /* its namespace; NULL: none */
     const char *value;
 } ietf_attr;
 
@@ -38,12 +38,13 @@ enum {
 };
 
 struct ietf_node {
-    uint16_t kind;  /* enum ietf_kind: an element, or IETF_TEXT, IETF_COMMENT, IETF_PI, IETF_DOCUMENT */
+    uint16_t kind; /* enum ietf_kind: an element, IETF_TEXT, IETF_COMMENT, IETF_PI, … */
     uint16_t flags;
-    uint16_t file;  /* index into the document's files */
+    uint16_t file; /* index into the document's files */
     uint16_t attr_count;
-    uint32_t line, column; /* of "<" in that file; columns count code points from 1; 0: unknown */
-    uint32_t serial;       /* unique in the document: an index for side tables */
+    /* of "<" in that file; columns count code points from 1; 0: unknown */
+    uint32_t line, column;
+    uint32_t serial; /* unique in the document: an index for side tables */
     uint32_t attr_capacity;
     ietf_node *parent, *previous, *next, *first, *last;
     union {
@@ -69,13 +70,15 @@ ietf_node_is_element(const ietf_node *n)
 
 /* Making. New nodes are detached; `like` gives the position (may be NULL). */
 ietf_node *ietf_node_new(ietf_document *d, enum ietf_kind kind, const ietf_node *like);
-ietf_node *ietf_text_new(ietf_document *d, const char *text, size_t length, const ietf_node *like);
+ietf_node *ietf_text_new(ietf_document *d, const char *text, size_t length,
+                         const ietf_node *like);
 ietf_node *ietf_comment_new(ietf_document *d, const char *text, const ietf_node *like);
 /* A deep copy, detached, with the positions of the original. */
 ietf_node *ietf_node_copy(ietf_document *d, const ietf_node *n);
 
-/* Linking. The node must be detached. Text next to text is merged into the earlier node, so that
- * the pointer of a text node is not to be used after it was linked or a neighbour was removed. */
+/* Linking. The node must be detached. Text next to text is merged into the earlier node, so
+ * that the pointer of a text node is not to be used after it was linked or a neighbour was
+ * removed. */
 void ietf_node_append(ietf_document *d, ietf_node *parent, ietf_node *child);
 void ietf_node_prepend(ietf_document *d, ietf_node *parent, ietf_node *child);
 void ietf_node_insert_before(ietf_document *d, ietf_node *place, ietf_node *n);
@@ -107,20 +110,23 @@ void ietf_node_set_static(ietf_document *d, ietf_node *n, enum ietf_at at, const
 void ietf_node_unset(ietf_node *n, enum ietf_at at);
 
 /* Looking around. */
-ietf_node *ietf_node_child(const ietf_node *n, enum ietf_kind kind);       /* the first such child */
-ietf_node *ietf_node_next(const ietf_node *n, enum ietf_kind kind);        /* the next such sibling */
+ietf_node *ietf_node_child(const ietf_node *n, enum ietf_kind kind); /* the first such child */
+ietf_node *ietf_node_next(const ietf_node *n, enum ietf_kind kind);  /* the next such sibling */
 ietf_node *ietf_node_first_element(const ietf_node *n);
 ietf_node *ietf_node_last_element(const ietf_node *n);
 ietf_node *ietf_node_next_element(const ietf_node *n);
 ietf_node *ietf_node_previous_element(const ietf_node *n);
-ietf_node *ietf_node_ancestor(const ietf_node *n, enum ietf_kind kind);    /* the nearest, not n itself */
+/* The nearest, not n itself. */
+ietf_node *ietf_node_ancestor(const ietf_node *n, enum ietf_kind kind);
 /* The first descendant of that kind in document order, NULL: none. */
 ietf_node *ietf_node_descendant(const ietf_node *n, enum ietf_kind kind);
 /* Document order within `top` (preorder, top itself not returned): the next node after n of any
  * kind; start with n = top. The tree may change behind and at n's inside, not above it. */
 ietf_node *ietf_node_following(const ietf_node *n, const ietf_node *top);
-/* As before, only elements of that kind: for (n = top; (n = ietf_node_following_kind(n, top, k));) */
-ietf_node *ietf_node_following_kind(const ietf_node *n, const ietf_node *top, enum ietf_kind kind);
+/* As before, only elements of that kind:
+ * for (n = top; (n = ietf_node_following_kind(n, top, k));) */
+ietf_node *ietf_node_following_kind(const ietf_node *n, const ietf_node *top,
+                                    enum ietf_kind kind);
 /* The next node after the whole subtree of n. */
 ietf_node *ietf_node_after(const ietf_node *n, const ietf_node *top);
 
@@ -128,14 +134,16 @@ ietf_node *ietf_node_after(const ietf_node *n, const ietf_node *top);
 const char *ietf_node_text(const ietf_node *n);
 /* The text that follows n directly ("" when there is none). */
 const char *ietf_node_tail(const ietf_node *n);
-void ietf_node_set_text(ietf_document *d, ietf_node *n, const char *text); /* replaces ietf_node_text */
-void ietf_node_set_tail(ietf_document *d, ietf_node *n, const char *text); /* replaces ietf_node_tail */
+/* Replace what ietf_node_text and ietf_node_tail give. */
+void ietf_node_set_text(ietf_document *d, ietf_node *n, const char *text);
+void ietf_node_set_tail(ietf_document *d, ietf_node *n, const char *text);
 /* All text in the subtree (comments and instructions left out), in the arena. */
 char *ietf_node_all_text(const ietf_node *n, ietf_arena *a);
 bool ietf_node_has_text(const ietf_node *n); /* any non-blank text directly inside */
 
-/* v3xml2rfc instructions: the value of `name` (table_borders, silence, …) that counts at n: inside
- * n, before n among its siblings, before an ancestor, before the root; the nearest; NULL: none. */
+/* v3xml2rfc instructions: the value of `name` (table_borders, silence, …) that counts at n:
+ * inside n, before n among its siblings, before an ancestor, before the root; the nearest;
+ * NULL: none. */
 const char *ietf_node_instruction(const ietf_node *n, const char *name, ietf_arena *a);
 
 #endif

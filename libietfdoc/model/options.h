@@ -1,4 +1,4 @@
-/* The options as a struct with one field for each row of options.def, and as data for programs. */
+/* The options as a struct with one field for each row of options.def, and as data. */
 #ifndef IETF_OPTIONS_H
 #define IETF_OPTIONS_H
 

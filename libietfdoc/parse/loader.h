@@ -13,7 +13,7 @@ enum ietf_load_purpose {
 typedef struct ietf_loaded {
     const char *data; /* borrowed from the arena */
     size_t length;
-    const char *path; /* what it turned out to be: absolute path or URL */
+    const char *path;       /* what it turned out to be: absolute path or URL */
     const char *media_type; /* NULL: unknown */
 } ietf_loaded;
 
@@ -27,7 +27,7 @@ typedef struct ietf_loader {
     void *user;
 } ietf_loader;
 
-/* The default: local files as the options allow, XML_LIBRARY directories, caches; no network. */
+/* The default: local files as options allow, XML_LIBRARY directories, caches; no network. */
 void ietf_loader_init_local(ietf_loader *l, const ietf_options *options, const char *source);
 
 #endif

@@ -7,16 +7,16 @@
 
 typedef struct ietf_prep {
     ietf_document *document;
-    ietf_arena *arena; /* scratch for the pipeline; what goes into the tree lives in document->arena */
+    ietf_arena *arena; /* scratch: what goes into the tree lives in document->arena */
     const ietf_options *options;
     ietf_diagnostics *diagnostics;
     const ietf_parse_job *parse; /* for includes */
-    bool rfc;      /* RFC mode: a number is present */
-    bool liberal;  /* prepped input is accepted */
-    bool prepped;  /* prepTime was present */
-    ietf_map refnames; /* anchor of reference to the name shown */
-    ietf_map slugs;    /* slugs in use */
-    bool stop;     /* a pass met a fatal error */
+    bool rfc;                    /* RFC mode: a number is present */
+    bool liberal;                /* prepped input is accepted */
+    bool prepped;                /* prepTime was present */
+    ietf_map refnames;           /* anchor of reference to the name shown */
+    ietf_map slugs;              /* slugs in use */
+    bool stop;                   /* a pass met a fatal error */
 } ietf_prep;
 
 typedef struct ietf_pass {

@@ -1,4 +1,4 @@
-/* The grammar run over the tree: generated tables in, diagnostics out. Linear in the document. */
+/* The grammar run over the tree: generated tables in, diagnostics out, in linear time. */
 #ifndef IETF_VALIDATE_H
 #define IETF_VALIDATE_H
 
@@ -11,7 +11,7 @@ typedef struct ietf_validate_result {
 
 enum ietf_validate_flags {
     IETF_VALIDATE_IGNORE_ROOT_ATTRIBUTES = 1, /* as the check after the passes does */
-    IETF_VALIDATE_WARN = 2,                   /* report as warnings: the check after the passes */
+    IETF_VALIDATE_WARN = 2, /* report as warnings: the check after the passes */
 };
 
 /* Element content, attributes, data types, ID and IDREF. */
