@@ -1,0 +1,85 @@
+/* The runner of the prep pipeline: takes the rows of passes.def one after the other. Errors do
+ * not stop it, so that the author sees all of them at once; a fatal one does. */
+#include "libietfdoc/passes/pass.h"
+
+const ietf_pass ietf_passes[] = {
+#define RUN(name, section)        {#name, section, IETF_DOCUMENT, ietf_pass_##name, NULL},
+#define EACH(name, kind, section) {#name, section, kind, NULL, ietf_pass_##name},
+#include "libietfdoc/passes/passes.def"
+#undef RUN
+#undef EACH
+};
+const size_t ietf_pass_count = sizeof ietf_passes / sizeof ietf_passes[0];
+
+void
+ietf_prep_init(ietf_prep *p, ietf_document *d, const ietf_parse_job *parse, bool liberal,
+               ietf_arena *scratch)
+{
+    *p = (ietf_prep){
+        .document = d,
+        .arena = scratch,
+        .options = parse->options,
+        .diagnostics = parse->diagnostics,
+        .parse = parse,
+        .number = ietf_node_get(d->root, IETF_AT_NUMBER),
+        .liberal = liberal,
+        .prepped = ietf_node_has(d->root, IETF_AT_PREPTIME),
+        .date = parse->options->date,
+    };
+    p->rfc = p->number && *p->number;
+    ietf_map_init(&p->refnames, scratch);
+    ietf_map_init(&p->slugs, scratch);
+}
+
+static bool
+is_inside(const ietf_node *n, const ietf_node *top)
+{
+    while (n && n != top)
+        n = n->parent;
+    return n != NULL;
+}
+
+/* The next element is looked up before the visit, which may remove n; what the visit puts
+ * behind n is not visited, as the reference selects its elements first. */
+static ietf_node *
+visit_one(ietf_prep *p, const ietf_pass *row, ietf_node *n)
+{
+    ietf_node *root = p->document->root;
+    ietf_node *next = ietf_node_following_kind(n, root, row->kind);
+    ietf_node *after = next;
+
+    while (after && is_inside(after, n))
+        after = ietf_node_following_kind(after, root, row->kind);
+    row->visit(p, n);
+    return n->parent ? next : after;
+}
+
+static void
+visit_each(ietf_prep *p, const ietf_pass *row)
+{
+    ietf_node *root = p->document->root;
+    ietf_node *n = ietf_node_following_kind(root, root, row->kind);
+
+    while (n && !p->stop)
+        n = visit_one(p, row, n);
+}
+
+bool
+ietf_prep_run(ietf_prep *p)
+{
+    p->errors = p->diagnostics->errors;
+    for (size_t i = 0; i < ietf_pass_count && !p->stop; i++) {
+        if (ietf_passes[i].run)
+            ietf_passes[i].run(p);
+        else
+            visit_each(p, &ietf_passes[i]);
+    }
+    if (p->stop)
+        return false;
+    if (p->diagnostics->errors != p->errors) {
+        ietf_report(p->diagnostics, IETF_D_PREP_ERRORS, NULL);
+        return false;
+    }
+    p->document->finished = true;
+    return true;
+}
