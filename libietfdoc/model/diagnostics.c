@@ -1,0 +1,162 @@
+/* The rows of diagnostics.def as data, and the one door through which messages go: it words
+ * them, places them, and decides whether they are shown. */
+#include "libietfdoc/model/diagnostics.h"
+
+#include <stdarg.h>
+
+#include "libietfdoc/util/pattern.h"
+#include "libietfdoc/util/str.h"
+
+struct row {
+    const char *name, *format;
+    enum ietf_severity severity;
+};
+
+static const struct row rows[] = {
+#define MESSAGE(code, severity, format) {#code, format, IETF_##severity},
+#include "libietfdoc/model/diagnostics.def"
+#undef MESSAGE
+};
+
+/* Where a message stands. */
+struct place {
+    const ietf_node *node;
+    const char *file;
+    unsigned line, column;
+};
+
+void
+ietf_diagnostics_init(ietf_diagnostics *x, ietf_arena *a, const ietf_options *options)
+{
+    memset(x, 0, sizeof(*x));
+    x->arena = a;
+    x->options = options;
+    ietf_list_init(&x->list, a);
+}
+
+/* Does the pattern begin the text, as it stands or as a regular expression? Patterns are often
+ * copied from the output, label included. */
+static bool
+hides(const char *pattern, const char *text)
+{
+    static const char *const labels[] = {"Note: ", "Warning: "};
+
+    for (size_t i = 0; i < sizeof(labels) / sizeof(labels[0]); i++)
+        if (ietf_str_starts(pattern, labels[i]))
+            pattern += strlen(labels[i]);
+    return ietf_str_starts(text, pattern) || ietf_pattern_match(pattern, text);
+}
+
+static bool
+silenced(const ietf_diagnostics *x, const char *text, const ietf_node *at)
+{
+    const ietf_list *silence = &x->options->silence;
+    const char *instruction = at ? ietf_node_instruction(at, "silence", x->arena) : NULL;
+
+    text = ietf_str_trim(x->arena, text);
+    for (size_t i = 0; i < silence->count; i++)
+        if (*(char *)silence->items[i] && hides(silence->items[i], text))
+            return true;
+    return instruction && *instruction && hides(instruction, text);
+}
+
+static bool
+is_shown(const ietf_diagnostics *x, enum ietf_severity severity, const char *text,
+         const ietf_node *at)
+{
+    switch (severity) {
+    case IETF_NOTE:
+        return x->options->verbose && !silenced(x, text, at);
+    case IETF_WARNING:
+        return x->options->verbose || !(x->options->quiet || silenced(x, text, at));
+    default:
+        return true;
+    }
+}
+
+/* The diagnostic outlives the document, so that it needs the name for itself. */
+static const char *
+copy_file(ietf_diagnostics *x, const char *file)
+{
+    if (!ietf_str_eq(file, x->last_file))
+        x->last_file = file ? ietf_arena_strdup(x->arena, file) : NULL;
+    return x->last_file;
+}
+
+static void
+report(ietf_diagnostics *x, enum ietf_code code, struct place place, va_list arguments)
+{
+    const struct row *row = &rows[code];
+    ietf_diagnostic *d;
+    const char *text;
+
+    x->errors += row->severity >= IETF_ERROR;
+    x->warnings += row->severity == IETF_WARNING;
+    if (row->severity == IETF_NOTE && !x->options->verbose)
+        return;
+    text = ietf_arena_vformat(x->arena, row->format, arguments);
+    if (!text || !is_shown(x, row->severity, text, place.node))
+        return;
+    d = IETF_NEW(x->arena, ietf_diagnostic);
+    if (!d)
+        return;
+    *d = (ietf_diagnostic){.code = code,
+                           .severity = row->severity,
+                           .name = row->name,
+                           .text = text,
+                           .file = copy_file(x, place.file),
+                           .line = place.line,
+                           .column = place.column};
+    ietf_list_add(&x->list, d);
+    if (x->sink)
+        x->sink(d, x->user);
+}
+
+static const char *
+file_of(const ietf_document *d, const ietf_node *n)
+{
+    return d && n->file < d->file_count ? d->files[n->file].path : "";
+}
+
+void
+ietf_report(ietf_diagnostics *x, enum ietf_code code, const ietf_node *at, ...)
+{
+    struct place place = {at, NULL, 0, 0};
+    va_list arguments;
+
+    if (at)
+        place = (struct place){at, file_of(x->document, at), at->line, at->column};
+    va_start(arguments, at);
+    report(x, code, place, arguments);
+    va_end(arguments);
+}
+
+void
+ietf_report_at(ietf_diagnostics *x, enum ietf_code code, const char *file, unsigned line,
+               unsigned column, ...)
+{
+    struct place place = {NULL, file, line, column};
+    va_list arguments;
+
+    va_start(arguments, column);
+    report(x, code, place, arguments);
+    va_end(arguments);
+}
+
+enum ietf_severity
+ietf_code_severity(enum ietf_code code)
+{
+    return rows[code].severity;
+}
+
+const char *
+ietf_code_name(enum ietf_code code)
+{
+    return rows[code].name;
+}
+
+const char *
+ietf_code_format(enum ietf_code code)
+{
+    return rows[code].format;
+}
