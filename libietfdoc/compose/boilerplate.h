@@ -49,8 +49,9 @@ ietf_boilerplate ietf_boilerplate_copyright(const ietf_boilerplate_facts *f, iet
 
 /* Which texts exist, in the order that messages list them; each list ends with NULL, and is
  * NULL when the stream or category is unknown. */
-const char *const *ietf_boilerplate_streams(void);
-const char *const *ietf_boilerplate_categories(const char *stream);
-const char *const *ietf_boilerplate_consensus(const char *stream, const char *category);
+const char *const *ietf_boilerplate_streams(ietf_arena *a);
+const char *const *ietf_boilerplate_categories(const char *stream, ietf_arena *a);
+const char *const *ietf_boilerplate_consensus(const char *stream, const char *category,
+                                              ietf_arena *a);
 
 #endif
