@@ -3,7 +3,9 @@
 #ifndef IETF_BOILERPLATE_H
 #define IETF_BOILERPLATE_H
 
-#include "libietfdoc/model/diagnostics.h"
+#include <stddef.h>
+
+#include "libietfdoc/util/arena.h"
 #include "libietfdoc/util/date.h"
 
 /* A t element: text, then an eref with text behind it when target is not NULL. */
