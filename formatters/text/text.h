@@ -1,27 +1,27 @@
 /* What the handlers of the text formatter share.
  *
- * The tree becomes a list of lines. A line is a slice of text and a number of blanks before it, so
- * that nesting costs an addition and no copy; it knows the element it comes from, which pagination
- * needs. A handler either appends lines to a list (blocks) or appends to a buffer (what stands in
- * running text: U+2028 is a line break there). What a parent decides for its children (width,
- * joiners, hanging indent, …) is passed down in a state by value: a handler copies it and changes
- * the copy. The document is never changed.
+ * The tree becomes a list of lines. A line is a slice of text and a number of blanks before it,
+ * so that nesting costs an addition and no copy; it knows the element it comes from, which
+ * pagination needs. A handler either appends lines to a list (blocks) or appends to a buffer
+ * (what stands in running text: U+2028 is a line break there). What a parent decides for its
+ * children (width, joiners, hanging indent, …) is passed down in a state by value: a handler
+ * copies it and changes the copy. The document is never changed.
  *
- * The reference (xml2rfc) passes text around sometimes as one string, sometimes as lines, and the
- * results depend on it; comments say where that shows. */
+ * The reference (xml2rfc) passes text around sometimes as one string, sometimes as lines, and
+ * the results depend on it; comments say where that shows. */
 #ifndef IETF_TEXT_H
 #define IETF_TEXT_H
 
+#include "formatters/text/wrap.h"
 #include "libietfdoc/api/formatter.h"
-#include "libietfdoc/model/document.h"
-#include "libietfdoc/util/map.h"
+#include "libietfdoc/compose/xrefs.h"
 
 enum { IETF_TEXT_WIDTH = 72 };
 
 /* Lines. */
 
 typedef struct ietf_text_line {
-    const char *text;      /* without its indentation, not NUL-terminated, no line break in it */
+    const char *text; /* without its indentation, not NUL-terminated, no line break in it */
     const ietf_node *node; /* NULL: a blank line between blocks */
     uint32_t length;       /* bytes */
     uint32_t columns;      /* code points of text: what the reference calls its width */
@@ -36,8 +36,8 @@ typedef struct ietf_text_lines {
 } ietf_text_lines;
 
 void ietf_text_lines_init(ietf_text_lines *l, ietf_arena *a);
-/* Appends one line; leading blanks become its indent. The text is borrowed: it must live as long
- * as the lines' arena. _copy copies it. */
+/* Appends one line; leading blanks become its indent. The text is borrowed: it must live as
+ * long as the lines' arena. _copy copies it. */
 ietf_text_line *ietf_text_lines_add(ietf_text_lines *l, const char *text, size_t length,
                                     const ietf_node *node);
 ietf_text_line *ietf_text_lines_add_copy(ietf_text_lines *l, const char *text, size_t length,
@@ -68,7 +68,8 @@ int ietf_text_lines_width(const ietf_text_lines *l, size_t from);
 /* Replaces the text of a line by label + text without leading white space; the label begins at
  * the margin (a list's label before its item, a term before its definition). */
 void ietf_text_line_label(ietf_text_lines *l, size_t number, const char *label, size_t length);
-bool ietf_text_line_is_blank(const ietf_text_line *line); /* nothing but \t \n \v \f \r and blanks */
+bool
+ietf_text_line_is_blank(const ietf_text_line *line); /* nothing but \t \n \v \f \r and blanks */
 static inline int
 ietf_text_line_width(const ietf_text_line *line)
 {
@@ -78,7 +79,7 @@ ietf_text_line_width(const ietf_text_line *line)
 /* Joiners: how a parent puts a child of a kind behind what stands before it. */
 
 enum ietf_text_slot {
-    IETF_SLOT_OTHER, /* kinds without an entry of their own */
+    IETF_SLOT_OTHER,   /* kinds without an entry of their own */
     IETF_SLOT_NOTHING, /* comments and instructions */
     IETF_SLOT_ANNOTATION,
     IETF_SLOT_ARTSET,
@@ -120,8 +121,10 @@ typedef struct ietf_text_joiner_row {
 /* One blank line between blocks, nothing for comments and instructions. */
 extern const ietf_text_joiners ietf_text_joiners_base;
 /* Overwrites the slots that the rows name. */
-void ietf_text_joiners_update(ietf_text_joiners *j, const ietf_text_joiner_row *rows, size_t count);
-const ietf_text_joiner *ietf_text_joiner_for(const ietf_text_joiners *j, const ietf_node *child);
+void ietf_text_joiners_update(ietf_text_joiners *j, const ietf_text_joiner_row *rows,
+                              size_t count);
+const ietf_text_joiner *ietf_text_joiner_for(const ietf_text_joiners *j,
+                                             const ietf_node *child);
 
 /* What is passed down. */
 
@@ -129,10 +132,11 @@ enum ietf_text_latin { IETF_LATIN_UNSET, IETF_LATIN_NO, IETF_LATIN_YES };
 
 typedef struct ietf_text_state {
     const ietf_text_joiners *joiners; /* NULL inside running text */
-    int *outdent; /* of the element being rendered: how far a child of it left its indentation */
-    int width;    /* 0: not given (inside running text) */
-    int hang;     /* of the lines after the first */
-    int first;    /* columns of the first line that are taken already (a dd beside its dt) */
+    int *
+        outdent; /* of the element being rendered: how far a child of it left its indentation */
+    int width;   /* 0: not given (inside running text) */
+    int hang;    /* of the lines after the first */
+    int first;   /* columns of the first line that are taken already (a dd beside its dt) */
     int dt_width;
     bool keep_url; /* do not break URLs that fit */
     bool no_fill;  /* a t gives its text as it is (table cells) */
@@ -147,15 +151,17 @@ typedef struct ietf_text {
     const ietf_options *options;
     ietf_diagnostics *diagnostics;
     ietf_arena *arena; /* scratch of the render: lines live here */
+    ietf_wrapper *wrapper;
     const ietf_node *root;
-    const char *number;    /* of the RFC; NULL for drafts */
-    bool rfc;              /* number is given */
+    bool rfc; /* rfc/@number is given */
     bool paginated;
-    bool refs_numbered;    /* sections `references` are numbered */
-    ietf_map refnames;     /* anchor of a reference to the name shown */
+    bool refs_numbered; /* sections `references` are numbered */
+    ietf_map refnames;  /* anchor of a reference to the name shown */
+    ietf_xref_job xrefs;
     const char *symbols[4]; /* of unordered lists, by depth */
-    const uint32_t *pages; /* by serial: page on which an element ends; NULL: before pagination */
-    bool failed;           /* an error was reported that ends the job: results do not matter */
+    const uint32_t
+        *pages;  /* by serial: page on which an element ends; NULL: before pagination */
+    bool failed; /* an error was reported that ends the job: results do not matter */
 } ietf_text;
 
 typedef void (*ietf_text_block)(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
@@ -165,12 +171,12 @@ typedef void (*ietf_text_inline)(ietf_text *x, const ietf_node *n, const ietf_te
                                  ietf_buf *out);
 
 typedef struct ietf_text_handler {
-    ietf_text_block block;     /* one of the two; contact has both */
+    ietf_text_block block; /* one of the two; contact has both */
     ietf_text_inline inlined;
 } ietf_text_handler;
 
-/* handlers.c: the table by kind. blocks.h declares those of tables, references, addresses and the
- * first page: named ietf_text_<kind>, e.g. ietf_text_table, ietf_text_seriesinfo. */
+/* handlers.c: the table by kind. blocks.h declares those of tables, references, addresses and
+ * the first page: named ietf_text_<kind>, e.g. ietf_text_table, ietf_text_seriesinfo. */
 extern const ietf_text_handler ietf_text_handlers[IETF_KIND_COUNT];
 
 /* Renders child n as block lines and puts them behind the caller's lines, which begin at number
@@ -187,12 +193,14 @@ void ietf_text_join_plain(ietf_text *x, const char *text, size_t length,
 /* All children of n by ietf_text_join, `from` being the present end of out. */
 void ietf_text_children(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                         ietf_text_lines *out);
-/* Calls the handler: a string, without the tail. Nothing for kinds that are blocks (reported). */
-void ietf_text_string(ietf_text *x, const ietf_node *n, const ietf_text_state *s, ietf_buf *out);
+/* Calls the handler: a string, without the tail. Nothing for kinds that are blocks (reported).
+ */
+void ietf_text_string(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
+                      ietf_buf *out);
 /* The text inside n with its inline elements, trimmed. s may be NULL. */
 void ietf_text_inner(ietf_text *x, const ietf_node *n, const ietf_text_state *s, ietf_buf *out);
-/* What stands in li, dd, td, blockquote, …: either running text, filled as a paragraph (true), or
- * blocks (false). Lines are appended. */
+/* What stands in li, dd, td, blockquote, …: either running text, filled as a paragraph (true),
+ * or blocks (false). Lines are appended. */
 bool ietf_text_content(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                        ietf_text_lines *out);
 bool ietf_text_has_text(const ietf_node *n); /* ietf_text_content would say true */
@@ -203,15 +211,16 @@ bool ietf_text_has_text(const ietf_node *n); /* ietf_text_content would say true
 void ietf_text_trim(ietf_buf *b, size_t from);
 /* Appends text with `indent` blanks before its first line and indent + hang before the others;
  * blank lines become empty; U+2028 becomes \n. */
-void ietf_text_indent_string(ietf_buf *out, const char *text, size_t length, int indent, int hang);
-/* Appends the text centred, each line for itself, filled to width - 4 first when a line is wider. */
-void ietf_text_center(ietf_text *x, const char *text, size_t length, int width, ietf_buf *out);
-/* Appends one line centred as Python's str.center does, without blanks at its end. */
-void ietf_text_center_line(ietf_buf *out, const char *text, size_t length, int width);
+void ietf_text_indent_string(ietf_buf *out, const char *text, size_t length, int indent,
+                             int hang);
 /* The integer in an attribute; absent or empty: otherwise. Not a number: reported. */
 int ietf_text_number(ietf_text *x, const ietf_node *n, enum ietf_at at, int otherwise);
 
-/* Line filling is in wrap.h: to lines, and to a string with U+2028 between the lines; it takes
- * initial and subsequent indentation as numbers, keep_url, and whether sentences are spaced. */
+/* Fills a text with the state's hang, first, keep_url and `indent` more blanks, to lines of n
+ * or to a string with U+2028 between them (wrap.h does the work). */
+void ietf_text_fill(ietf_text *x, const char *text, size_t length, const ietf_text_state *s,
+                    int indent, const ietf_node *n, ietf_text_lines *out);
+void ietf_text_fill_string(ietf_text *x, const char *text, size_t length,
+                           const ietf_text_state *s, int indent, ietf_buf *out);
 
 #endif
