@@ -46,7 +46,7 @@ ietf_text_line *ietf_text_lines_add_copy(ietf_text_lines *l, const char *text, s
 void ietf_text_lines_blank(ietf_text_lines *l, size_t count);
 /* Appends the lines of a string, split where Python's str.splitlines does (\n \r \v \f U+0085
  * U+2028 U+2029; no line for a break at the end, none for ""); copies. */
-void ietf_text_lines_split(ietf_text_lines *l, const char *text, size_t length,
+void ietf_text_lines_split(ietf_text_lines *l, ietf_wrapper *w, const char *text, size_t length,
                            const ietf_node *node);
 /* Appends all of `other`. */
 void ietf_text_lines_append(ietf_text_lines *l, const ietf_text_lines *other);
@@ -138,6 +138,8 @@ typedef struct ietf_text_state {
     int hang;    /* of the lines after the first */
     int first;   /* columns of the first line that are taken already (a dd beside its dt) */
     int dt_width;
+    struct ietf_text_list *list; /* whose items are being rendered */
+    bool probe;    /* only the first line with text is wanted: containers may stop behind it */
     bool keep_url; /* do not break URLs that fit */
     bool no_fill;  /* a t gives its text as it is (table cells) */
     uint8_t latin; /* enum ietf_text_latin: the half of an address that is wanted */
@@ -152,16 +154,19 @@ typedef struct ietf_text {
     ietf_diagnostics *diagnostics;
     ietf_arena *arena; /* scratch of the render: lines live here */
     ietf_wrapper *wrapper;
+    ietf_buf scratch; /* used as a stack: remember the length, append, use, truncate */
     const ietf_node *root;
-    bool rfc; /* rfc/@number is given */
+    const char *part; /* front, middle or back, for messages */
+    bool rfc;         /* rfc/@number is given */
     bool paginated;
     bool refs_numbered; /* sections `references` are numbered */
     ietf_map refnames;  /* anchor of a reference to the name shown */
     ietf_xref_job xrefs;
-    const char *symbols[4]; /* of unordered lists, by depth */
-    const uint32_t
-        *pages;  /* by serial: page on which an element ends; NULL: before pagination */
-    bool failed; /* an error was reported that ends the job: results do not matter */
+    ietf_map *xref_targets; /* anchors that an xref has as its target; made when needed */
+    const char *symbols;    /* of unordered lists, one character for each depth */
+    bool in_toc;            /* the table of contents is being rendered */
+    const uint32_t *pages;  /* by serial: the last page of an element; NULL before pagination */
+    bool failed;            /* an error was reported that ends the job: results do not matter */
 } ietf_text;
 
 typedef void (*ietf_text_block)(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
