@@ -1,0 +1,67 @@
+/* The document: its files, and the maps from identifiers to elements. */
+#include "libietfdoc/model/document.h"
+
+#include <string.h>
+
+ietf_document *
+ietf_document_new(ietf_arena *a, const char *source)
+{
+    ietf_document *d = IETF_NEW(a, ietf_document);
+
+    d->arena = a;
+    d->source = ietf_arena_strdup(a, source);
+    d->top = ietf_node_new(d, IETF_DOCUMENT, NULL);
+    return d;
+}
+
+uint16_t
+ietf_document_add_file(ietf_document *d, const char *path, const char *base)
+{
+    size_t index = d->file_count;
+
+    if (index == UINT16_MAX)
+        return UINT16_MAX;
+    d->files = ietf_arena_grow(d->arena, d->files, index * sizeof(*d->files),
+                               (index + 1) * sizeof(*d->files));
+    d->files[index] = (ietf_file){ietf_arena_strdup(d->arena, path),
+                                  ietf_arena_strdup(d->arena, base)};
+    d->file_count++;
+    return (uint16_t)index;
+}
+
+static void
+index_element(ietf_document *d, ietf_node *n)
+{
+    for (unsigned i = 0; i < n->attr_count; i++) {
+        const ietf_attr *attr = &n->attrs[i];
+
+        if (attr->at == IETF_AT_ANCHOR)
+            ietf_map_add(&d->anchors, attr->value, n);
+        else if (attr->at == IETF_AT_PN)
+            ietf_map_add(&d->numbers, attr->value, n);
+        else if (attr->at == IETF_AT_SLUGIFIEDNAME)
+            ietf_map_add(&d->slugs, attr->value, n);
+    }
+}
+
+void
+ietf_document_index(ietf_document *d)
+{
+    ietf_map_init(&d->anchors, d->arena);
+    ietf_map_init(&d->numbers, d->arena);
+    ietf_map_init(&d->slugs, d->arena);
+    for (ietf_node *n = d->root; n; n = ietf_node_following(n, d->root))
+        if (ietf_node_is_element(n) && n != d->root)
+            index_element(d, n);
+    d->indexed = true;
+}
+
+ietf_node *
+ietf_document_find(const ietf_document *d, const char *id)
+{
+    ietf_node *n = ietf_map_get(&d->anchors, id);
+
+    if (!n)
+        n = ietf_map_get(&d->numbers, id);
+    return n ? n : ietf_map_get(&d->slugs, id);
+}
