@@ -23,8 +23,8 @@ ietf_document_add_file(ietf_document *d, const char *path, const char *base)
         return UINT16_MAX;
     d->files = ietf_arena_grow(d->arena, d->files, index * sizeof(*d->files),
                                (index + 1) * sizeof(*d->files));
-    d->files[index] = (ietf_file){ietf_arena_strdup(d->arena, path),
-                                  ietf_arena_strdup(d->arena, base)};
+    d->files[index] =
+        (ietf_file){ietf_arena_strdup(d->arena, path), ietf_arena_strdup(d->arena, base)};
     d->file_count++;
     return (uint16_t)index;
 }

@@ -23,5 +23,9 @@ bool ietf_include(const ietf_parse_job *job, ietf_document *d);
  * or NULL after reporting at the node that asked for it. */
 ietf_node *ietf_parse_fragment(const ietf_parse_job *job, ietf_document *d,
                                const ietf_loaded *file, const ietf_node *asked_by);
+/* As before, but with the comments and instructions around its root: a detached node that holds
+ * them all as children. */
+ietf_node *ietf_parse_whole(const ietf_parse_job *job, ietf_document *d,
+                            const ietf_loaded *file, const ietf_node *asked_by);
 
 #endif

@@ -80,6 +80,22 @@ ietf_arena_unwind(ietf_arena *a, jmp_buf *point)
     return former;
 }
 
+bool
+ietf_arena_try(ietf_arena *a, void (*call)(void *user), void *user)
+{
+    jmp_buf point;
+    jmp_buf *former = a->unwind;
+
+    if (setjmp(point) != 0) {
+        a->unwind = former;
+        return false;
+    }
+    a->unwind = &point;
+    call(user);
+    a->unwind = former;
+    return true;
+}
+
 const ietf_allocator *
 ietf_arena_allocator(const ietf_arena *a)
 {

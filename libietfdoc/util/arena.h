@@ -28,6 +28,10 @@ void ietf_arena_free(ietf_arena *a);
 /* Where to go when memory runs out; returns the former point. NULL: return NULL instead. */
 jmp_buf *ietf_arena_unwind(ietf_arena *a, jmp_buf *point);
 
+/* Runs call(user) with an unwind point of its own; false when memory ran out inside. The way
+ * for callbacks of other libraries to use arenas: no jump leaves `call`. */
+bool ietf_arena_try(ietf_arena *a, void (*call)(void *user), void *user);
+
 const ietf_allocator *ietf_arena_allocator(const ietf_arena *a);
 
 /* Aligned for any type; the memory is not cleared. size 0 gives a valid pointer. */

@@ -1,0 +1,81 @@
+/* What the files of this room share: the state of one read, from bytes to tree. */
+#ifndef IETF_READER_H
+#define IETF_READER_H
+
+#include <libxml/parser.h>
+
+#include "libietfdoc/parse/parse.h"
+#include "libietfdoc/util/buf.h"
+
+/* Where in a text the reader was last: positions are found by walking on from there, so that
+ * all of them together cost one pass over the text. */
+typedef struct ietf_cursor {
+    const char *text;
+    size_t length;
+    size_t offset;         /* counted up to here */
+    unsigned line, column; /* of offset, from 1 */
+    uint16_t file;
+} ietf_cursor;
+
+/* An entity whose content is being read: libxml2 gives it a context of its own. */
+typedef struct ietf_entity_level {
+    const void *context;
+    bool has_file; /* it was loaded from a file: positions are in that file */
+    ietf_cursor cursor;
+    unsigned line, column; /* else: where it was referred to, in `file` */
+    uint16_t file;
+} ietf_entity_level;
+
+typedef struct ietf_reader {
+    const ietf_parse_job *job;
+    ietf_document *document;
+    ietf_node *current; /* where the next node goes */
+    ietf_buf text;      /* of the text node being read */
+    ietf_cursor cursor; /* in the main text */
+    const xmlParserCtxt *main;
+    const char *base; /* what relative references are relative to */
+    ietf_entity_level *levels;
+    size_t level_count, level_capacity;
+    ietf_map entity_files; /* name of an external entity to its ietf_loaded */
+    const char *last_entity;
+    bool standard_entities; /* the DOCTYPE names a file that declares the usual entities */
+    unsigned depth;
+    size_t nodes, expansion;
+    bool failed;    /* an error was reported */
+    bool no_memory; /* an arena ran out inside a callback */
+} ietf_reader;
+
+/* The state behind a libxml2 context. */
+static inline ietf_reader *
+ietf_reader_of(void *context)
+{
+    return ((xmlParserCtxtPtr)context)->_private;
+}
+
+/* Runs a step of a callback where running out of memory does no harm. */
+void ietf_reader_guard(xmlParserCtxtPtr context, void (*step)(void *), void *user);
+/* Stops libxml2 after an error. */
+void ietf_reader_stop(xmlParserCtxtPtr context);
+
+/* The place of the markup that begins with `sign` and ends where the context is now. */
+typedef struct ietf_position {
+    uint16_t file;
+    unsigned line, column;
+} ietf_position;
+ietf_position ietf_reader_position(xmlParserCtxtPtr context, const char *sign);
+
+/* The callbacks of entities.c. */
+xmlEntityPtr ietf_reader_get_entity(void *context, const xmlChar *name);
+xmlEntityPtr ietf_reader_get_parameter_entity(void *context, const xmlChar *name);
+xmlParserInputPtr ietf_reader_resolve(void *context, const xmlChar *public_id,
+                                      const xmlChar *system_id);
+
+/* The names that the usual entity files declare; NULL: not one of them. Generated. */
+const char *ietf_standard_entity(const char *name);
+
+/* The bytes as UTF-8 without a byte order mark, in the arena; NULL when the encoding is unknown
+ * or the bytes are not in it (*problem says so). */
+const char *ietf_decode(ietf_arena *a, const char *data, size_t length, size_t *decoded_length,
+                        const char **problem);
+
+#endif
