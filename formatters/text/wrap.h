@@ -39,6 +39,9 @@ typedef struct ietf_wrapper ietf_wrapper;
 /* One for a render; not shared between threads. */
 ietf_wrapper *ietf_wrapper_new(ietf_arena *a);
 
+/* Where its results live. */
+ietf_arena *ietf_wrapper_arena(const ietf_wrapper *w);
+
 /* Fills the text. Every line is NUL-terminated and lives in the wrapper's arena. U+2028 divides
  * the text into parts that are filled one by one; an empty part is an empty line. False when
  * the width is less than 1, where the reference gives up. */
@@ -47,8 +50,8 @@ bool ietf_wrap(ietf_wrapper *w, const char *text, size_t length, const ietf_wrap
 /* The lines in one string, joined by U+2028 (the reference's fill); NULL when the width is less
  * than 1. */
 char *ietf_fill(ietf_wrapper *w, const char *text, size_t length, const ietf_wrap_style *style);
-/* Both: what is left of the filled text when it is divided by ietf_lines_split again, which
- * drops one empty last line and divides at U+0085 and U+2029, too. */
+/* ietf_fill and then ietf_lines_split: drops one empty last line and divides at U+0085 and
+ * U+2029, too. */
 bool ietf_fill_lines(ietf_wrapper *w, const char *text, size_t length,
                      const ietf_wrap_style *style, ietf_slices *lines);
 
