@@ -63,32 +63,29 @@ load_step(void *user)
     }
 }
 
-/* What follows a text declaration or byte order mark, in UTF-8. */
+/* The entity's text in UTF-8; libxml2 gets what follows a text declaration. */
 static void
 unpack_step(void *user)
 {
     struct request *q = user;
-    ietf_arena *a = q->reader->job->arena;
-    ietf_loaded *kept = IETF_NEW(a, ietf_loaded);
+    ietf_reader *r = q->reader;
+    ietf_arena *a = r->job->arena;
+    ietf_cursor *kept = IETF_NEW(a, ietf_cursor);
     const char *problem = NULL, *end;
 
-    *kept = q->file;
-    kept->data = ietf_decode(a, q->file.data, q->file.length, &kept->length, &problem);
-    if (!kept->data) {
-        ietf_report_at(q->reader->job->diagnostics, IETF_D_PARSE_XML_TEXT, q->file.path, 1, 1,
-                       problem);
+    *kept = (ietf_cursor){.line = 1, .column = 1};
+    kept->text = ietf_decode(a, q->file.data, q->file.length, &kept->length, &problem);
+    if (!kept->text) {
+        ietf_report_at(r->job->diagnostics, IETF_D_PARSE_XML_TEXT, q->file.path, 1, 1, problem);
         ietf_reader_stop(q->context);
         return;
     }
-    if (ietf_str_starts(kept->data, "<?xml") && (end = strstr(kept->data, "?>"))) {
-        /* blanked, so that positions stay what they are */
-        char *blank = ietf_arena_strndup(a, kept->data, kept->length);
-
-        memset(blank, ' ', (size_t)(end + 2 - kept->data));
-        kept->data = blank;
-    }
-    ietf_map_set(&q->reader->entity_files, ietf_arena_strdup(a, q->name), kept);
-    q->file = *kept;
+    if (ietf_str_starts(kept->text, "<?xml") && (end = strstr(kept->text, "?>")))
+        kept->skipped = (size_t)(end + 2 - kept->text);
+    kept->file = ietf_document_add_file(r->document, q->file.path, q->file.path);
+    ietf_map_set(&r->entity_files, ietf_arena_strdup(a, q->name), kept);
+    q->file.data = kept->text + kept->skipped;
+    q->file.length = kept->length - kept->skipped;
 }
 
 /* Makes an external entity an internal one with the loaded content. */

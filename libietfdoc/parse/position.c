@@ -12,7 +12,7 @@ cursor_advance(ietf_cursor *c, size_t offset)
     const char *at = c->text + c->offset, *end = c->text + offset, *line_end;
 
     if (offset < c->offset) {
-        *c = (ietf_cursor){c->text, c->length, 0, 1, 1, c->file};
+        *c = (ietf_cursor){c->text, c->length, c->skipped, 0, 1, 1, c->file};
         at = c->text;
     }
     while ((line_end = memchr(at, '\n', (size_t)(end - at)))) {
@@ -46,7 +46,8 @@ static ietf_position
 cursor_position(ietf_cursor *c, xmlParserCtxtPtr context, const char *sign)
 {
     const xmlParserInput *input = context->input;
-    size_t offset = input ? input->consumed + (size_t)(input->cur - input->base) : c->length;
+    size_t offset =
+        input ? c->skipped + input->consumed + (size_t)(input->cur - input->base) : c->length;
 
     if (offset > c->length)
         offset = c->length;
@@ -59,7 +60,7 @@ static ietf_entity_level *
 level_of(ietf_reader *r, const void *context)
 {
     ietf_entity_level *level;
-    ietf_loaded *file;
+    const ietf_cursor *file;
 
     for (size_t i = r->level_count; i > 0; i--)
         if (r->levels[i - 1].context == context) {
@@ -82,8 +83,7 @@ level_of(ietf_reader *r, const void *context)
     file = r->last_entity ? ietf_map_get(&r->entity_files, r->last_entity) : NULL;
     if (file) {
         level->has_file = true;
-        level->cursor = (ietf_cursor){file->data, file->length, 0, 1, 1, 0};
-        level->cursor.file = ietf_document_add_file(r->document, file->path, file->path);
+        level->cursor = *file;
     }
     return level;
 }

@@ -432,7 +432,7 @@ read_bytes(ietf_reader *r, const char *data, size_t length, const char *path)
     fill_handler(context->sax);
     context->_private = r;
     r->main = context;
-    r->cursor = (ietf_cursor){text, length, 0, 1, 1, r->cursor.file};
+    r->cursor = (ietf_cursor){text, length, 0, 0, 1, 1, r->cursor.file};
     xmlCtxtReadMemory(context, text, (int)length, path, "UTF-8",
                       XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR |
                           XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC);

@@ -12,6 +12,7 @@
 typedef struct ietf_cursor {
     const char *text;
     size_t length;
+    size_t skipped;        /* what libxml2 does not see: a text declaration */
     size_t offset;         /* counted up to here */
     unsigned line, column; /* of offset, from 1 */
     uint16_t file;
@@ -36,7 +37,7 @@ typedef struct ietf_reader {
     const char *base; /* what relative references are relative to */
     ietf_entity_level *levels;
     size_t level_count, level_capacity;
-    ietf_map entity_files; /* name of an external entity to its ietf_loaded */
+    ietf_map entity_files; /* name of an external entity to its ietf_cursor */
     const char *last_entity;
     bool standard_entities; /* the DOCTYPE names a file that declares the usual entities */
     unsigned depth;
