@@ -130,16 +130,22 @@ trim_start(ietf_text_line *line)
 }
 
 void
-ietf_text_lines_strip(ietf_text_lines *l, size_t from)
+ietf_text_lines_strip_start(ietf_text_lines *l, size_t from)
 {
     size_t first = from;
-    while (l->count > from && ietf_text_line_is_blank(&l->items[l->count - 1]))
-        l->count--;
     while (first < l->count && ietf_text_line_is_blank(&l->items[first]))
         first++;
     if (first > from && first < l->count)
         memmove(&l->items[from], &l->items[first], (l->count - first) * sizeof *l->items);
     l->count -= first - from;
+}
+
+void
+ietf_text_lines_strip(ietf_text_lines *l, size_t from)
+{
+    while (l->count > from && ietf_text_line_is_blank(&l->items[l->count - 1]))
+        l->count--;
+    ietf_text_lines_strip_start(l, from);
 }
 
 int

@@ -57,6 +57,8 @@ void ietf_text_lines_indent(ietf_text_lines *l, size_t from, int indent, int han
 void ietf_text_lines_prefix(ietf_text_lines *l, size_t from, const char *prefix);
 /* … lose the blank ones at both ends */
 void ietf_text_lines_strip(ietf_text_lines *l, size_t from);
+/* … or at the start only */
+void ietf_text_lines_strip_start(ietf_text_lines *l, size_t from);
 /* … move as one block within the width: how is "left", "center" or "right" */
 void ietf_text_lines_align(ietf_text_lines *l, size_t from, const char *how, int width);
 /* … become one string with `separator` between them */
@@ -68,8 +70,11 @@ int ietf_text_lines_width(const ietf_text_lines *l, size_t from);
 /* Replaces the text of a line by label + text without leading white space; the label begins at
  * the margin (a list's label before its item, a term before its definition). */
 void ietf_text_line_label(ietf_text_lines *l, size_t number, const char *label, size_t length);
-bool
-ietf_text_line_is_blank(const ietf_text_line *line); /* nothing but \t \n \v \f \r and blanks */
+/* Puts join and the text of `more`, without leading white space, behind a line. */
+void ietf_text_line_extend(ietf_text_lines *l, size_t number, const char *join,
+                           const ietf_text_line *more);
+/* Nothing but \t \n \v \f \r and blanks. */
+bool ietf_text_line_is_blank(const ietf_text_line *line);
 static inline int
 ietf_text_line_width(const ietf_text_line *line)
 {
@@ -184,6 +189,11 @@ typedef struct ietf_text_handler {
  * the first page: named ietf_text_<kind>, e.g. ietf_text_table, ietf_text_seriesinfo. */
 extern const ietf_text_handler ietf_text_handlers[IETF_KIND_COUNT];
 
+/* An error that ends the job, where the reference gives up with an exception. */
+void ietf_text_fail(ietf_text *x, const ietf_node *n, const char *why);
+/* Calls the handler of n and appends its lines, or the lines of its string. */
+void ietf_text_render(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
+                      ietf_text_lines *out);
 /* Renders child n as block lines and puts them behind the caller's lines, which begin at number
  * `from`, by the joiner for n in s: blank lines, indentation, overlap, outdent. (A handler that
  * gives a string is split into lines.) */
@@ -198,6 +208,11 @@ void ietf_text_join_plain(ietf_text *x, const char *text, size_t length,
 /* All children of n by ietf_text_join, `from` being the present end of out. */
 void ietf_text_children(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                         ietf_text_lines *out);
+/* The same for n's siblings from `first` on, behind lines that begin at `from`. */
+void ietf_text_children_from(ietf_text *x, const ietf_node *first, const ietf_text_state *s,
+                             ietf_text_lines *out, size_t from);
+/* The state wants one line only, and it is there: containers stop. */
+bool ietf_text_probe_is_done(const ietf_text_state *s, const ietf_text_lines *out, size_t from);
 /* Calls the handler: a string, without the tail. Nothing for kinds that are blocks (reported).
  */
 void ietf_text_string(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
@@ -209,6 +224,13 @@ void ietf_text_inner(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
 bool ietf_text_content(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                        ietf_text_lines *out);
 bool ietf_text_has_text(const ietf_node *n); /* ietf_text_content would say true */
+
+/* A paragraph, whatever n is. */
+void ietf_text_t(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
+                 ietf_text_lines *out);
+/* What the reference writes for elements that it does not know. */
+void ietf_text_unknown(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
+                       ietf_buf *out);
 
 /* Strings. */
 
@@ -227,5 +249,11 @@ void ietf_text_fill(ietf_text *x, const char *text, size_t length, const ietf_te
                     int indent, const ietf_node *n, ietf_text_lines *out);
 void ietf_text_fill_string(ietf_text *x, const char *text, size_t length,
                            const ietf_text_state *s, int indent, ietf_buf *out);
+
+/* The same for what stands inside n. */
+void ietf_text_fill_inner(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
+                          ietf_buf *out);
+bool ietf_text_is_unicode_blank(const char *text,
+                                size_t length); /* Python's str.isspace, or "" */
 
 #endif
