@@ -20,6 +20,7 @@ typedef struct ietf_prep {
     ietf_date date;    /* of the document, day 1 where it has none: set by the pass `date` */
     ietf_map refnames; /* anchor of reference to the name shown */
     ietf_map slugs;    /* slugs in use: slug.h */
+    ietf_list index;   /* entries for the index: index.h, made by the pass `iref_numbers` */
     unsigned errors;   /* of the diagnostics, when the pipeline began */
     bool stop;         /* a pass met a fatal error and has reported it */
 } ietf_prep;

@@ -232,6 +232,16 @@ ietf_utf8_lower(ietf_arena *a, const char *text)
     return taken(a, result, length);
 }
 
+char *
+ietf_utf8_casefold(ietf_arena *a, const char *text)
+{
+    size_t length = 0;
+    uint8_t *result =
+        u8_casefold((const uint8_t *)text, strlen(text), NULL, NULL, NULL, &length);
+
+    return taken(a, result, length);
+}
+
 static char *
 normalized(ietf_arena *a, const char *text, uninorm_t form)
 {

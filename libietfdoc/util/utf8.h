@@ -44,6 +44,7 @@ bool ietf_unicode_is_upper(uint32_t code_point);
 /* str.upper, str.lower (full mappings), str.casefold; results in the arena. */
 char *ietf_utf8_upper(ietf_arena *a, const char *text);
 char *ietf_utf8_lower(ietf_arena *a, const char *text);
+char *ietf_utf8_casefold(ietf_arena *a, const char *text);
 /* NFKD and NFC; results in the arena. */
 char *ietf_utf8_nfkd(ietf_arena *a, const char *text);
 char *ietf_utf8_nfc(ietf_arena *a, const char *text);
