@@ -461,7 +461,8 @@ declare_xinclude(ietf_document *d, const char *data, size_t length)
 {
     ietf_ns *ns;
 
-    if (memmem(data, length, XINCLUDE_URI, strlen(XINCLUDE_URI)))
+    if (memmem(data, length, XINCLUDE_URI, strlen(XINCLUDE_URI)) ||
+        !memmem(data, length, "<rfc ", 5))
         return;
     ns = IETF_NEW(d->arena, ietf_ns);
     *ns = (ietf_ns){d->root->namespaces, "xi", XINCLUDE_URI};

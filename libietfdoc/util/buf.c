@@ -61,12 +61,12 @@ make_room(ietf_buf *b, size_t more)
     size_t capacity = b->capacity ? b->capacity : 64;
     void *memory;
 
-    if (need <= b->capacity)
-        return !b->error;
     if (b->error || need < more || (b->ceiling && need - 1 > b->ceiling)) {
         b->error = true;
         return false;
     }
+    if (need <= b->capacity)
+        return true;
     while (capacity < need)
         capacity += capacity < SIZE_MAX / 4 ? capacity : need - capacity;
     if (!b->block) {
