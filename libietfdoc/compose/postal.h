@@ -47,17 +47,18 @@ ietf_postal_block ietf_postal_compose(const ietf_node *author, bool latin, ietf_
 /* What stands between the two blocks of an author whose name is not Latin. */
 #define IETF_POSTAL_ALTERNATIVE "Additional contact information:"
 
-/* ISO 3166-1. */
+/* A country of ISO 3166-1. */
 typedef struct ietf_country {
-    const char *alpha_2, *alpha_3, *numeric, *name;
+    const char *alpha_2, *alpha_3, *flag, *name, *numeric;
     const char *official_name, *common_name; /* NULL: none */
-    const char *flag;
-    const char *layout, *latin_layout; /* "%N%n%O…"; NULL: the default layout, no Latin one */
-    const char *title; /* as the address data names it, upper case; "" when it does not */
+    const char *layout,
+        *latin_layout; /* "%N%n%O…", see address-formats.tsv; the same where one serves */
+    const char *title; /* as the address data names it; "" when it does not */
 } ietf_country;
 
-/* By alpha-2, alpha-3, number, any name, flag, or alias; ignoring case. NULL: none. */
-const ietf_country *ietf_country_find(const char *name);
+/* By alpha-2, alpha-3, number, any name, flag, or alias (UK, South Korea …); ignoring case.
+ * NULL: none. */
+const ietf_country *ietf_country_find(const char *name, ietf_arena *a);
 extern const ietf_country ietf_countries[];
 extern const size_t ietf_country_count;
 
