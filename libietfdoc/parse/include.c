@@ -118,18 +118,19 @@ check_depth(struct including *s, const ietf_node *n, const ietf_loaded *file)
     return true;
 }
 
-/* libxml2's fix-up: an included root says where it came from, relative to the including file
- * unless it says so itself. */
+/* libxml2's fix-up: an included root says where it came from, relative to the including file,
+ * unless it says so itself or lies beside that file. */
 static void
 set_base(struct including *s, ietf_node *root, const ietf_node *place, const ietf_loaded *file)
 {
     ietf_document *d = s->document;
-    const char *own = ietf_node_get(root, IETF_AT_XML_BASE);
+    const char *own = ietf_node_get(root, IETF_AT_XML_BASE), *base;
 
     if (own)
         return;
-    ietf_node_set(d, root, IETF_AT_XML_BASE,
-                  relative_path(s->job->arena, file->path, d->files[place->file].path));
+    base = relative_path(s->job->arena, file->path, d->files[place->file].path);
+    if (strchr(base, '/'))
+        ietf_node_set(d, root, IETF_AT_XML_BASE, base);
 }
 
 static bool

@@ -92,8 +92,8 @@ static void
 includes_nest(void **state)
 {
     static const struct memory_file files[] = {
-        {"a.xml", "<?p q?><section xmlns:xi='http://www.w3.org/2001/XInclude'>"
-                  "<xi:include href='b.xml'/><t/></section>"},
+        {"sub/a.xml", "<?p q?><section xmlns:xi='http://www.w3.org/2001/XInclude'>"
+                      "<xi:include href='b.xml'/><t/></section>"},
         {"b.xml", "\n<name>B</name>"},
         {"c.txt", "a < b"},
         {NULL, NULL}};
@@ -102,15 +102,15 @@ includes_nest(void **state)
 
     give_files(f, files);
     d = fixture_parse(f,
-                      "<rfc><middle>x<xi:include href='a.xml'/>y<xi:include href='c.txt' "
+                      "<rfc><middle>x<xi:include href='sub/a.xml'/>y<xi:include href='c.txt' "
                       "parse='text'/>z<xi:include href='none'><xi:fallback><t/>w</xi:fallback>"
                       "</xi:include></middle></rfc>");
     assert_true(ietf_include(&f->job, d));
     assert_string_equal(
         fixture_xml(f, d->root->first),
         "<middle>x<?p q?><section xmlns:xi=\"http://www.w3.org/2001/XInclude\" "
-        "xml:base=\"a.xml\">"
-        "<name xml:base=\"b.xml\">B</name><t/></section>ya &lt; bz<t/>w</middle>");
+        "xml:base=\"sub/a.xml\">"
+        "<name xml:base=\"../b.xml\">B</name><t/></section>ya &lt; bz<t/>w</middle>");
     assert_place(d, ietf_node_descendant(d->root, IETF_EL_NAME), "/b.xml", 2, 1);
 }
 
