@@ -70,7 +70,13 @@ add_start_tag(struct writer *w, const ietf_node *n)
         add_escaped(w->out, n->attrs[i].value, strlen(n->attrs[i].value), attribute_escapes);
         ietf_buf_addc(w->out, '"');
     }
-    ietf_buf_adds(w->out, n->first ? ">" : "/>");
+    if (n->first || !(n->flags & IETF_NODE_OPEN)) {
+        ietf_buf_adds(w->out, n->first ? ">" : "/>");
+        return;
+    }
+    ietf_buf_adds(w->out, "></");
+    ietf_buf_adds(w->out, n->name);
+    ietf_buf_addc(w->out, '>');
 }
 
 static void

@@ -49,7 +49,7 @@ ietf_pass_boilerplate(ietf_prep *p)
 }
 
 void
-ietf_pass_toc(ietf_prep *p)
+ietf_pass_toc_element(ietf_prep *p)
 {
     provide(p, IETF_EL_TOC, IETF_D_PREP_TOC_REPLACED);
 }

@@ -175,6 +175,8 @@ ietf_pass_reference_order(ietf_prep *p, ietf_node *n)
     qsort(order, entries.count, sizeof *order, compare);
     for (size_t i = 0; i < entries.count; i++)
         ietf_node_remove_with_tail(p->document, order[i].n);
+    if (n->last && n->last->previous && n->last->kind == IETF_TEXT)
+        ietf_node_remove(p->document, n->last);
     for (size_t i = 0; i < entries.count; i++)
         ietf_node_append(p->document, n, order[i].n);
 }

@@ -42,10 +42,10 @@ check_stream(ietf_prep *p)
     const char *stream = ietf_node_get(root, IETF_AT_SUBMISSIONTYPE);
     const char *standard = ietf_attr_default(IETF_EL_RFC, IETF_AT_SUBMISSIONTYPE);
 
-    if (has(ietf_boilerplate_streams(), stream))
+    if (has(ietf_boilerplate_streams(p->arena), stream))
         return stream;
     ietf_report(p->diagnostics, IETF_D_PREP_STREAM, root,
-                join(p, ietf_boilerplate_streams(), ", "), shown(stream), standard);
+                join(p, ietf_boilerplate_streams(p->arena), ", "), shown(stream), standard);
     return standard;
 }
 
@@ -88,7 +88,7 @@ static void
 check_consensus(ietf_prep *p, const char *stream, const char *category)
 {
     ietf_node *root = p->document->root;
-    const char *const *permitted = ietf_boilerplate_consensus(stream, category);
+    const char *const *permitted = ietf_boilerplate_consensus(stream, category, p->arena);
     const char *standard = ietf_attr_default(IETF_EL_RFC, IETF_AT_CONSENSUS);
     const char *consensus = ietf_node_get(root, IETF_AT_CONSENSUS);
 
@@ -116,7 +116,7 @@ ietf_pass_status(ietf_prep *p)
     const ietf_node *root = p->document->root;
     const char *stream = check_stream(p);
     const char *category = ietf_node_get(root, IETF_AT_CATEGORY);
-    const char *const *permitted = ietf_boilerplate_categories(stream);
+    const char *const *permitted = ietf_boilerplate_categories(stream, p->arena);
 
     if (!has(permitted, category)) {
         ietf_report(p->diagnostics, IETF_D_PREP_CATEGORY, root, stream, join(p, permitted, ","),
