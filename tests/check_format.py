@@ -17,7 +17,7 @@ def main():
     if not tool or not re.search(r"version 14\.", version):
         print("clang-format 14 is not here: skipped")
         sys.exit(SKIPPED)
-    sources = project.files(".c", ".h")
+    sources = [f for f in project.files(".c", ".h") if not f.startswith("tests/golden/")]
     if "--update" in sys.argv:
         subprocess.run([tool, "-i"] + sources, cwd=project.ROOT, check=True)
     problems = []

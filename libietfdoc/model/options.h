@@ -56,9 +56,9 @@ extern const size_t ietf_option_count;
 
 void ietf_options_init(ietf_options *o, ietf_arena *a); /* all defaults */
 const ietf_option_row *ietf_option_find(const char *name);
-/* Sets by name from text: BOOL and AUTO take "true" or "false" (AUTO "auto", too), DATE YYYY-MM-DD,
- * LIST appends. NULL goes back to the default. False when there is no such option or the value
- * does not fit. */
+/* Sets by name from text: BOOL and AUTO take "true" or "false" (AUTO "auto", too), DATE
+ * YYYY-MM-DD, LIST appends. NULL goes back to the default. False when there is no such option
+ * or the value does not fit. */
 bool ietf_options_set(ietf_options *o, const char *name, const char *value);
 /* The value as ietf_options_set takes it; NULL: none. A list gives its items by lines. */
 const char *ietf_options_get(const ietf_options *o, const ietf_option_row *row, ietf_arena *a);
