@@ -9,7 +9,8 @@
 void
 ietf_pass_include(ietf_prep *p)
 {
-    if (!ietf_include(p->parse, p->document))
+    if (!ietf_include_instructions(p->parse, p->document) ||
+        !ietf_include(p->parse, p->document))
         p->stop = true;
 }
 
