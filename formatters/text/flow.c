@@ -117,20 +117,27 @@ brings_tail(const ietf_node *n)
            !ietf_text_handlers[n->kind].inlined;
 }
 
+void
+ietf_text_string_and_tail(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
+                          ietf_buf *out)
+{
+    const char *tail = ietf_node_tail(n);
+    if (!ietf_node_is_element(n)) {
+        add_tail_of_comment(tail, strlen(tail), out);
+        return;
+    }
+    ietf_text_string(x, n, s, out);
+    if (brings_tail(n))
+        ietf_buf_adds(out, tail);
+}
+
 /* Lines from a handler that gives a string, or from what follows a comment. */
 static void
 add_string_lines(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                  ietf_text_lines *out)
 {
     size_t from = x->scratch.length;
-    const char *tail = ietf_node_tail(n);
-    if (!ietf_node_is_element(n)) {
-        add_tail_of_comment(tail, strlen(tail), &x->scratch);
-    } else {
-        ietf_text_string(x, n, s, &x->scratch);
-        if (brings_tail(n))
-            ietf_buf_adds(&x->scratch, tail);
-    }
+    ietf_text_string_and_tail(x, n, s, &x->scratch);
     ietf_text_lines_split(out, x->wrapper, x->scratch.data + from, x->scratch.length - from, n);
     ietf_buf_truncate(&x->scratch, from);
 }

@@ -185,6 +185,12 @@ ietf_text_lines_concatenate(const ietf_text_lines *l, size_t from, const char *s
 }
 
 void
+ietf_text_line_set(ietf_arena *a, ietf_text_line *line, const char *text, size_t length)
+{
+    set(line, ietf_arena_strndup(a, text, length), length);
+}
+
+void
 ietf_text_line_label(ietf_text_lines *l, size_t number, const char *label, size_t length)
 {
     trim_start(&l->items[number]);

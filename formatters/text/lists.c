@@ -43,13 +43,20 @@ last_node(const ietf_node *n)
 /* Items */
 
 static void
+add_padded(const char *label, int padding, ietf_buf *out)
+{
+    int length = (int)ietf_utf8_count(label, strlen(label));
+    ietf_buf_adds(out, label);
+    if (length < padding)
+        ietf_buf_fill(out, ' ', (size_t)(padding - length));
+}
+
+static void
 add_label(ietf_text *x, const ietf_node *li, struct ietf_text_list *list, ietf_buf *out)
 {
     if (!list->label) {
         if (!list->bare)
-            ietf_buf_addc(out, list->symbol);
-        if (!list->bare && list->padding > 1)
-            ietf_buf_fill(out, ' ', (size_t)list->padding - 1);
+            add_padded(list->symbol, list->padding, out);
         return;
     }
     const char *label = ietf_label_make(list->label, list->counter++, x->arena);
@@ -57,10 +64,7 @@ add_label(ietf_text *x, const ietf_node *li, struct ietf_text_list *list, ietf_b
         ietf_text_fail(x, li, "its number cannot be written in the list's style");
         return;
     }
-    int length = (int)ietf_utf8_count(label, strlen(label));
-    ietf_buf_adds(out, label);
-    if (length < list->padding)
-        ietf_buf_fill(out, ' ', (size_t)(list->padding - length));
+    add_padded(label, list->padding, out);
 }
 
 /* The label replaces white space before the item's first line, except where that line is not
@@ -165,13 +169,25 @@ bare_indent(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
     return columns + 2 < 8 ? columns + 2 : 8;
 }
 
+static const char *
+symbol_at(ietf_text *x, int depth)
+{
+    size_t length = strlen(x->symbols);
+    size_t count = ietf_utf8_count(x->symbols, length);
+    if (!count)
+        return " ";
+    const char *symbol = ietf_utf8_offset(x->symbols, length, (size_t)depth % count);
+    const char *end = symbol;
+    ietf_utf8_next(&end, x->symbols + length);
+    return ietf_arena_strndup(x->arena, symbol, (size_t)(end - symbol));
+}
+
 void
 ietf_text_ul(ietf_text *x, const ietf_node *n, const ietf_text_state *s, ietf_text_lines *out)
 {
     bool empty = ietf_node_is(n, IETF_AT_EMPTY, "true");
     struct ietf_text_list list = {.bare = empty && ietf_node_is(n, IETF_AT_BARE, "true")};
-    size_t symbols = strlen(x->symbols);
-    list.symbol = empty || !symbols ? ' ' : x->symbols[(size_t)list_depth(n) % symbols];
+    list.symbol = empty ? " " : symbol_at(x, list_depth(n));
     int natural = list.bare ? bare_indent(x, n, s, &list) : 3;
     list.padding = ietf_text_number(x, n, IETF_AT_INDENT, natural);
     render_items(x, n, s, &list, natural > list.padding ? natural - list.padding : 0, out);

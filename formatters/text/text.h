@@ -70,6 +70,8 @@ int ietf_text_lines_width(const ietf_text_lines *l, size_t from);
 /* Replaces the text of a line by label + text without leading white space; the label begins at
  * the margin (a list's label before its item, a term before its definition). */
 void ietf_text_line_label(ietf_text_lines *l, size_t number, const char *label, size_t length);
+/* Gives a line a copy of the text. */
+void ietf_text_line_set(ietf_arena *a, ietf_text_line *line, const char *text, size_t length);
 /* Puts join and the text of `more`, without leading white space, behind a line. */
 void ietf_text_line_extend(ietf_text_lines *l, size_t number, const char *join,
                            const ietf_text_line *more);
@@ -168,6 +170,7 @@ typedef struct ietf_text {
     ietf_map refnames;  /* anchor of a reference to the name shown */
     ietf_xref_job xrefs;
     ietf_map *xref_targets; /* anchors that an xref has as its target; made when needed */
+    ietf_map unknown;       /* names of elements without a handler, reported once */
     const char *symbols;    /* of unordered lists, one character for each depth */
     bool in_toc;            /* the table of contents is being rendered */
     const uint32_t *pages;  /* by serial: the last page of an element; NULL before pagination */
@@ -217,6 +220,10 @@ bool ietf_text_probe_is_done(const ietf_text_state *s, const ietf_text_lines *ou
  */
 void ietf_text_string(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                       ietf_buf *out);
+/* As the reference's renderer gives it: with the tail where it has it; the tail of a comment.
+ */
+void ietf_text_string_and_tail(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
+                               ietf_buf *out);
 /* The text inside n with its inline elements, trimmed. s may be NULL. */
 void ietf_text_inner(ietf_text *x, const ietf_node *n, const ietf_text_state *s, ietf_buf *out);
 /* What stands in li, dd, td, blockquote, …: either running text, filled as a paragraph (true),
@@ -228,6 +235,15 @@ bool ietf_text_has_text(const ietf_node *n); /* ietf_text_content would say true
 /* A paragraph, whatever n is. */
 void ietf_text_t(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                  ietf_text_lines *out);
+/* A heading: the number, and the name by its joiner. */
+void ietf_text_heading(ietf_text *x, const ietf_node *n, const ietf_node *name,
+                       const char *number, const ietf_text_state *s, ietf_text_lines *out);
+/* "Figure 1: name" for a figure or table; *first is its first child behind the name. */
+const char *ietf_text_title(ietf_text *x, const ietf_node *n, const char *word,
+                            const ietf_text_state *s, const ietf_node **first);
+/* An empty line and the title, centred. */
+void ietf_text_add_title(ietf_text *x, const ietf_node *n, const char *title, int width,
+                         ietf_text_lines *out);
 /* What the reference writes for elements that it does not know. */
 void ietf_text_unknown(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                        ietf_buf *out);
