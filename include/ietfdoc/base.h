@@ -1,0 +1,57 @@
+/* What every other header needs: version, status codes, linkage. */
+#ifndef IETFDOC_BASE_H
+#define IETFDOC_BASE_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+#define IETFDOC_BEGIN extern "C" {
+#define IETFDOC_END   }
+#else
+#define IETFDOC_BEGIN
+#define IETFDOC_END
+#endif
+
+#if defined(__GNUC__)
+#define IETFDOC_API __attribute__((visibility("default")))
+#else
+#define IETFDOC_API
+#endif
+
+IETFDOC_BEGIN
+
+#define IETFDOC_VERSION_MAJOR 0
+#define IETFDOC_VERSION_MINOR 1
+#define IETFDOC_VERSION_PATCH 0
+#define IETFDOC_VERSION       "0.1.0"
+
+/* What became of a call. Statuses are for programs; what an author needs to know is said by
+ * diagnostics (context.h). \since 0.1 */
+typedef enum ietfdoc_status {
+    IETFDOC_OK = 0,
+    IETFDOC_E_MEMORY,   /* memory ran out; nothing is leaked, and the context stays usable */
+    IETFDOC_E_LIMIT,    /* a ceiling among the options was reached (max-depth and others) */
+    IETFDOC_E_INVALID,  /* the document has errors; they have been reported */
+    IETFDOC_E_IO,       /* a file could not be read, or a callback said that it failed */
+    IETFDOC_E_ARGUMENT, /* the call itself is wrong: unknown name, value that does not fit */
+} ietfdoc_status;
+
+/* A library, its options and what it reported: for one thread at a time. \since 0.1 */
+typedef struct ietfdoc_context ietfdoc_context;
+
+/* A document. Once prepared it never changes and may be read and rendered in several threads,
+ * each with a context of its own. \since 0.1 */
+typedef struct ietfdoc_document ietfdoc_document;
+
+/* A node of a document's tree, read-only, valid as long as its document. \since 0.1 */
+typedef struct ietfdoc_node ietfdoc_node;
+
+/* The version of the library that is running: "0.1.0". \since 0.1 */
+IETFDOC_API const char *ietfdoc_version(void);
+
+/* A few words for a status: "out of memory". Never NULL. \since 0.1 */
+IETFDOC_API const char *ietfdoc_status_text(ietfdoc_status status);
+
+IETFDOC_END
+
+#endif

@@ -1,0 +1,22 @@
+/* libietfdoc: RFCXML in; text, XML and more out. Make a context, read a document, render it:
+ *
+ *     ietfdoc_context_new(&context, NULL);
+ *     ietfdoc_document_parse_file(&document, context, "draft.xml");
+ *     ietfdoc_document_render(document, context, "text", write, user);
+ *
+ * Conventions. What ..._new and ..._parse make, the matching ..._free gives back; every other
+ * pointer that comes out is borrowed. Strings are NUL-terminated UTF-8. Structs that the caller
+ * fills start with struct_size and have an ..._INIT macro. Callbacks get the `user` pointer
+ * that was registered with them; they must not unwind (longjmp, C++ exceptions) through the
+ * library. The library has no global state, reads no clock and no environment, and knows no
+ * locale. */
+#ifndef IETFDOC_IETFDOC_H
+#define IETFDOC_IETFDOC_H
+
+#include "ietfdoc/base.h"
+#include "ietfdoc/context.h"
+#include "ietfdoc/document.h"
+#include "ietfdoc/formatter.h"
+#include "ietfdoc/node.h"
+
+#endif
