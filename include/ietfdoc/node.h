@@ -31,7 +31,7 @@ IETFDOC_API ietfdoc_node_type ietfdoc_node_type_of(const ietfdoc_node *node);
  */
 IETFDOC_API const char *ietfdoc_node_name(const ietfdoc_node *node);
 
-/* 1 when the node is an element of that name ("xi:include", "svg" by local name), else 0.
+/* 1 when the node is an element of that name, as written, else 0.
  * \since 0.1 */
 IETFDOC_API int ietfdoc_node_is(const ietfdoc_node *node, const char *name);
 

@@ -7,6 +7,7 @@
 #include "libietfdoc/util/buf.h"
 
 typedef struct ietf_render_job {
+    const struct ietf_formatter *formatter;
     const ietf_document *document; /* finished and immutable */
     const ietf_options *options;
     ietf_diagnostics *diagnostics;
@@ -14,7 +15,12 @@ typedef struct ietf_render_job {
     ietf_buf *out;
 } ietf_render_job;
 
-enum ietf_input { IETF_INPUT_PREPARED, IETF_INPUT_SOURCE }; /* what a formatter reads */
+/* What a formatter reads. */
+enum ietf_input {
+    IETF_INPUT_PREPARED, /* a document that was published, or that the passes have finished */
+    IETF_INPUT_SOURCE,   /* a document in whatever state it is */
+    IETF_INPUT_FINISHED, /* what the passes have finished here, strictly: the prep tool's */
+};
 
 typedef struct ietf_formatter {
     const char *name;   /* "text": also the long option */
@@ -26,7 +32,8 @@ typedef struct ietf_formatter {
     bool (*render)(const ietf_render_job *job);
 } ietf_formatter;
 
-extern const ietf_formatter *const ietf_formatters[]; /* ends with NULL */
+/* The rows ietf_formatter_NAME of formatters/meson.build, in its order; ends with NULL. */
+extern const ietf_formatter *const ietf_formatters[];
 const ietf_formatter *ietf_formatter_find(const char *name);
 
 #endif

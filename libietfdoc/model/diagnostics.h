@@ -32,6 +32,7 @@ typedef struct ietf_diagnostics {
     void (*sink)(const ietf_diagnostic *, void *user);
     void *user;
     unsigned errors, warnings; /* reported, shown or not */
+    unsigned limits;           /* errors whose name begins with LIMIT_: a ceiling was reached */
     const char *last_file;     /* the newest copy of a file's name: most share it */
     ietf_list list;            /* every ietf_diagnostic that is shown */
 } ietf_diagnostics;

@@ -22,6 +22,7 @@ struct ietf_document {
     const char *doctype_name, *doctype_public, *doctype_system; /* NULL: none */
     bool prepped;  /* prepTime was present when it was read */
     bool finished; /* the passes have run: immutable from now on */
+    bool failed;   /* the passes met errors: not to be rendered */
     /* anchor, pn and slugifiedName to element; made by ietf_document_index */
     ietf_map anchors, numbers, slugs;
     bool indexed;

@@ -1,0 +1,274 @@
+/* Contexts: their making and end, options, diagnostics, and the guard of every call. */
+#include "libietfdoc/api/context.h"
+
+#include "libietfdoc/util/str.h"
+
+/* A job of a call that sets an option. */
+struct setting {
+    ietfdoc_context *context;
+    const char *name, *value;
+};
+
+ietfdoc_status
+ietf_context_call(ietfdoc_context *c, ietf_arena *one, ietf_arena *two,
+                  ietfdoc_status (*call)(void *job), void *job)
+{
+    ietf_guard g = {.arenas = {c->arena, c->reports, one, two}};
+    ietf_guard *former = c->guard;
+    ietfdoc_status status;
+
+    c->guard = &g;
+    status = ietf_guard_call(&g, call, job);
+    c->guard = former;
+    return status;
+}
+
+void
+ietf_context_leave(ietfdoc_context *c)
+{
+    ietf_guard_pause(c->guard);
+}
+
+void
+ietf_context_enter(ietfdoc_context *c)
+{
+    ietf_guard_resume(c->guard);
+}
+
+/* Hands a diagnostic on, in its public shape. */
+static void
+show(const ietf_diagnostic *d, void *user)
+{
+    ietfdoc_context *c = user;
+    ietfdoc_diagnostic *shown = IETF_NEW(c->reports, ietfdoc_diagnostic);
+
+    *shown = (ietfdoc_diagnostic){.severity = (ietfdoc_severity)d->severity,
+                                  .code = d->name,
+                                  .text = d->text,
+                                  .file = d->file,
+                                  .line = d->line,
+                                  .column = d->column};
+    ietf_list_add(&c->shown, shown);
+    if (!c->report.report)
+        return;
+    ietf_context_leave(c);
+    c->report.report(shown, c->report.user);
+    ietf_context_enter(c);
+}
+
+static void
+start_reports(ietfdoc_context *c, ietf_arena *reports)
+{
+    c->reports = reports;
+    ietf_diagnostics_init(&c->diagnostics, reports, &c->options);
+    c->diagnostics.sink = show;
+    c->diagnostics.user = c;
+    ietf_list_init(&c->shown, reports);
+}
+
+static ietfdoc_status
+fill(void *job)
+{
+    ietfdoc_context *c = job;
+
+    ietf_options_init(&c->options, c->arena);
+    ietf_list_init(&c->customs, c->arena);
+    start_reports(c, c->reports);
+    return IETFDOC_OK;
+}
+
+ietfdoc_status
+ietfdoc_context_new(ietfdoc_context **context, const ietfdoc_context_config *config)
+{
+    ietf_allocator allocator = ietf_allocator_default;
+    ietfdoc_context *c;
+
+    if (!context || (config && config->struct_size < sizeof(*config)))
+        return IETFDOC_E_ARGUMENT;
+    *context = NULL;
+    if (config && config->reallocate)
+        allocator = (ietf_allocator){config->reallocate, config->user};
+    c = allocator.reallocate(allocator.user, NULL, sizeof(*c));
+    if (!c)
+        return IETFDOC_E_MEMORY;
+    *c = (ietfdoc_context){0};
+    c->arena = ietf_arena_new(&allocator);
+    c->reports = ietf_arena_new(&allocator);
+    if (!c->arena || !c->reports || ietf_context_call(c, NULL, NULL, fill, c)) {
+        ietf_arena_free(c->arena);
+        ietf_arena_free(c->reports);
+        allocator.reallocate(allocator.user, c, 0);
+        return IETFDOC_E_MEMORY;
+    }
+    *context = c;
+    return IETFDOC_OK;
+}
+
+static void
+callback_set(ietf_callback *callback, const ietf_callback *now)
+{
+    if (callback->destroy)
+        callback->destroy(callback->user);
+    *callback = now ? *now : (ietf_callback){0};
+}
+
+void
+ietfdoc_context_free(ietfdoc_context *context)
+{
+    ietf_allocator allocator;
+
+    if (!context)
+        return;
+    for (size_t i = 0; i < context->customs.count; i++) {
+        ietf_custom *custom = context->customs.items[i];
+        if (custom->own.destroy)
+            custom->own.destroy(custom->own.user);
+    }
+    callback_set(&context->report, NULL);
+    callback_set(&context->load, NULL);
+    allocator = *ietf_arena_allocator(context->arena);
+    ietf_arena_free(context->reports);
+    ietf_arena_free(context->arena);
+    allocator.reallocate(allocator.user, context, 0);
+}
+
+static ietfdoc_status
+set_option(void *job)
+{
+    const struct setting *s = job;
+
+    return ietf_options_set(&s->context->options, s->name, s->value) ? IETFDOC_OK
+                                                                     : IETFDOC_E_ARGUMENT;
+}
+
+ietfdoc_status
+ietfdoc_context_set_option(ietfdoc_context *context, const char *name, const char *value)
+{
+    struct setting s = {context, name, value};
+
+    if (!context || !name)
+        return IETFDOC_E_ARGUMENT;
+    return ietf_context_call(context, NULL, NULL, set_option, &s);
+}
+
+static ietfdoc_status
+get_option(void *job)
+{
+    struct setting *s = job;
+    const ietf_option_row *row = ietf_option_find(s->name);
+
+    if (row)
+        s->value = ietf_options_get(&s->context->options, row, s->context->arena);
+    return IETFDOC_OK;
+}
+
+const char *
+ietfdoc_context_option(ietfdoc_context *context, const char *name)
+{
+    struct setting s = {context, name, NULL};
+
+    if (context && name)
+        ietf_context_call(context, NULL, NULL, get_option, &s);
+    return s.value;
+}
+
+size_t
+ietfdoc_option_count(void)
+{
+    return ietf_option_count;
+}
+
+ietfdoc_status
+ietfdoc_option_describe(ietfdoc_option *option, size_t index)
+{
+    static const ietfdoc_option_type types[] = {
+        [IETF_OPTION_BOOL] = IETFDOC_OPTION_SWITCH, [IETF_OPTION_INT] = IETFDOC_OPTION_NUMBER,
+        [IETF_OPTION_STRING] = IETFDOC_OPTION_TEXT, [IETF_OPTION_LIST] = IETFDOC_OPTION_LIST,
+        [IETF_OPTION_DATE] = IETFDOC_OPTION_DATE,   [IETF_OPTION_AUTO] = IETFDOC_OPTION_DECIDED,
+    };
+    static const char *const groups[] = {
+        [IETF_GROUP_GENERIC] = "generic",     [IETF_GROUP_PREP] = "prep",
+        [IETF_GROUP_FORMAT] = "format",       [IETF_GROUP_TEXT] = "text",
+        [IETF_GROUP_REFERENCE] = "reference", [IETF_GROUP_LIMIT] = "limit",
+    };
+    const ietf_option_row *row = &ietf_option_rows[index];
+
+    if (!option || option->struct_size < sizeof(*option) || index >= ietf_option_count)
+        return IETFDOC_E_ARGUMENT;
+    option->name = row->name;
+    option->argument = row->argument;
+    option->value = row->value;
+    option->help = row->help;
+    option->group = groups[row->group];
+    option->type = types[row->type];
+    return IETFDOC_OK;
+}
+
+void
+ietfdoc_context_on_report(ietfdoc_context *context, ietfdoc_report_callback report, void *user,
+                          void (*destroy)(void *user))
+{
+    callback_set(&context->report,
+                 &(ietf_callback){.report = report, .user = user, .destroy = destroy});
+}
+
+void
+ietfdoc_context_set_loader(ietfdoc_context *context, ietfdoc_load_callback load, void *user,
+                           void (*destroy)(void *user))
+{
+    callback_set(&context->load,
+                 &(ietf_callback){.load = load, .user = user, .destroy = destroy});
+}
+
+size_t
+ietfdoc_context_diagnostic_count(const ietfdoc_context *context)
+{
+    return context->shown.count;
+}
+
+const ietfdoc_diagnostic *
+ietfdoc_context_diagnostic(const ietfdoc_context *context, size_t index)
+{
+    return index < context->shown.count ? context->shown.items[index] : NULL;
+}
+
+void
+ietfdoc_context_clear_diagnostics(ietfdoc_context *context)
+{
+    ietf_arena *fresh = ietf_arena_new(ietf_arena_allocator(context->arena));
+
+    if (!fresh || context->guard) { /* a call that reports is under way, or memory is short */
+        ietf_arena_free(fresh);
+        return;
+    }
+    ietf_arena_free(context->reports);
+    start_reports(context, fresh);
+}
+
+ietfdoc_status
+ietf_context_verdict(const ietfdoc_context *c, unsigned limits)
+{
+    return c->diagnostics.limits > limits ? IETFDOC_E_LIMIT : IETFDOC_E_INVALID;
+}
+
+const char *
+ietfdoc_version(void)
+{
+    return IETFDOC_VERSION;
+}
+
+const char *
+ietfdoc_status_text(ietfdoc_status status)
+{
+    static const char *const texts[] = {
+        [IETFDOC_OK] = "no error",
+        [IETFDOC_E_MEMORY] = "out of memory",
+        [IETFDOC_E_LIMIT] = "a limit was reached",
+        [IETFDOC_E_INVALID] = "the document has errors",
+        [IETFDOC_E_IO] = "input or output failed",
+        [IETFDOC_E_ARGUMENT] = "wrong argument",
+    };
+    size_t index = (size_t)status;
+
+    return index < sizeof(texts) / sizeof(texts[0]) ? texts[index] : "unknown status";
+}

@@ -1,0 +1,121 @@
+/* The job of a render: one formatter over one document, into a buffer that is handed on only when
+ * all went well. */
+#include "libietfdoc/api/context.h"
+
+struct rendering {
+    ietfdoc_context *context;
+    ietf_document *document;
+    const ietf_formatter *formatter;
+    ietf_arena *scratch;
+    ietfdoc_write_callback write; /* either this */
+    void *user;
+    char **data; /* or this */
+    size_t *length;
+};
+
+static ietfdoc_status
+hand_over(struct rendering *r, const ietf_buf *out)
+{
+    const ietf_allocator *allocator = ietf_arena_allocator(r->context->arena);
+    ietfdoc_status status = IETFDOC_OK;
+
+    if (r->write) {
+        ietf_context_leave(r->context);
+        if (out->length > 0 && r->write(out->data, out->length, r->user) != 0)
+            status = IETFDOC_E_IO;
+        ietf_context_enter(r->context);
+        return status;
+    }
+    *r->data = allocator->reallocate(allocator->user, NULL, out->length + 1);
+    if (!*r->data)
+        return IETFDOC_E_MEMORY;
+    memcpy(*r->data, out->data, out->length + 1);
+    *r->length = out->length;
+    return IETFDOC_OK;
+}
+
+static ietfdoc_status
+render(void *job)
+{
+    struct rendering *r = job;
+    ietfdoc_context *c = r->context;
+    unsigned limits = c->diagnostics.limits, errors = c->diagnostics.errors;
+    ietf_buf out;
+    ietf_render_job render_job = {.formatter = r->formatter,
+                                  .document = r->document,
+                                  .options = &c->options,
+                                  .diagnostics = &c->diagnostics,
+                                  .arena = r->scratch,
+                                  .out = &out};
+
+    ietf_buf_init(&out, r->scratch);
+    out.ceiling = (size_t)c->options.max_output_bytes;
+    c->diagnostics.document = r->document;
+    if (!r->formatter->render(&render_job) || c->diagnostics.errors > errors)
+        return ietf_context_verdict(c, limits);
+    if (out.error) {
+        ietf_report(&c->diagnostics, IETF_D_LIMIT_OUTPUT, NULL, c->options.max_output_bytes);
+        return IETFDOC_E_LIMIT;
+    }
+    return hand_over(r, &out);
+}
+
+static ietfdoc_status
+start(struct rendering *r, const char *format)
+{
+    ietfdoc_context *c = r->context;
+    ietfdoc_status status;
+
+    r->formatter = ietf_context_formatter(c, format);
+    if (!r->formatter)
+        return IETFDOC_E_ARGUMENT;
+    status = ietf_document_ready(r->document, c, r->formatter->input);
+    if (status != IETFDOC_OK)
+        return status;
+    r->scratch = ietf_arena_new(ietf_arena_allocator(c->arena));
+    if (!r->scratch)
+        return IETFDOC_E_MEMORY;
+    status = ietf_context_call(c, r->scratch, NULL, render, r);
+    c->diagnostics.document = NULL;
+    ietf_arena_free(r->scratch);
+    return status;
+}
+
+ietfdoc_status
+ietfdoc_document_render(ietfdoc_document *document, ietfdoc_context *context,
+                        const char *format, ietfdoc_write_callback write, void *user)
+{
+    struct rendering r = {.context = context,
+                          .document = ietf_document_of(document),
+                          .write = write,
+                          .user = user};
+
+    if (!document || !context || !format || !write)
+        return IETFDOC_E_ARGUMENT;
+    return start(&r, format);
+}
+
+ietfdoc_status
+ietfdoc_document_render_data(char **data, size_t *length, ietfdoc_document *document,
+                             ietfdoc_context *context, const char *format)
+{
+    struct rendering r = {.context = context,
+                          .document = ietf_document_of(document),
+                          .data = data,
+                          .length = length};
+
+    if (data)
+        *data = NULL;
+    if (!data || !length || !document || !context || !format)
+        return IETFDOC_E_ARGUMENT;
+    return start(&r, format);
+}
+
+void
+ietfdoc_data_free(ietfdoc_context *context, char *data)
+{
+    const ietf_allocator *allocator = ietf_arena_allocator(context->arena);
+
+    if (data)
+        allocator->reallocate(allocator->user, data, 0);
+}
