@@ -39,10 +39,15 @@ ietf_context_enter(ietfdoc_context *c)
 static void
 show(const ietf_diagnostic *d, void *user)
 {
+    static const ietfdoc_severity severities[] = {
+        [IETF_NOTE] = IETFDOC_NOTE,   [IETF_WARNING] = IETFDOC_WARNING,
+        [IETF_ERROR] = IETFDOC_ERROR, [IETF_FATAL] = IETFDOC_FATAL,
+        [IETF_LIMIT] = IETFDOC_FATAL,
+    };
     ietfdoc_context *c = user;
     ietfdoc_diagnostic *shown = IETF_NEW(c->reports, ietfdoc_diagnostic);
 
-    *shown = (ietfdoc_diagnostic){.severity = (ietfdoc_severity)d->severity,
+    *shown = (ietfdoc_diagnostic){.severity = severities[d->severity],
                                   .code = d->name,
                                   .text = d->text,
                                   .file = d->file,

@@ -32,8 +32,8 @@ render_custom(const ietf_render_job *job)
     ietfdoc_status status;
 
     ietf_context_leave(custom->context);
-    status = custom->own.render(&output, (const ietfdoc_document *)job->document,
-                                custom->own.user);
+    status =
+        custom->own.render(&output, (const ietfdoc_document *)job->document, custom->own.user);
     ietf_context_enter(custom->context);
     if (output.out_of_memory || status == IETFDOC_E_MEMORY)
         ietf_arena_fail(job->arena);
@@ -99,8 +99,7 @@ append(void *job)
 void
 ietfdoc_output_write(ietfdoc_output *output, const char *data, size_t length)
 {
-    guarded(output, append,
-            &(struct saying){.output = output, .text = data, .length = length});
+    guarded(output, append, &(struct saying){.output = output, .text = data, .length = length});
 }
 
 const char *

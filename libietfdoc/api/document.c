@@ -10,6 +10,10 @@
 #include "libietfdoc/passes/pass.h"
 #include "libietfdoc/util/buf.h"
 
+/* Until the passes are built in. */
+#pragma weak ietf_prep_init
+#pragma weak ietf_prep_run
+
 /* A document being read. */
 struct reading {
     ietfdoc_context *context;
@@ -28,8 +32,8 @@ struct preparing {
     bool liberal;
 };
 
-/* Takes "", "." and ".." out of an absolute path, in place and by the text alone, as messages show
- * it. */
+/* Takes "", "." and ".." out of an absolute path, in place and by the text alone, as messages
+ * show it. */
 static void
 tidy(char *path)
 {
@@ -96,8 +100,7 @@ read_document(void *job)
 }
 
 static ietfdoc_status
-start_reading(ietfdoc_document **document, struct reading *r,
-              ietfdoc_status (*call)(void *job))
+start_reading(ietfdoc_document **document, struct reading *r, ietfdoc_status (*call)(void *job))
 {
     const ietf_allocator *allocator = ietf_arena_allocator(r->context->arena);
     ietfdoc_status status = IETFDOC_E_MEMORY;
@@ -136,8 +139,8 @@ close_file(void *user)
 
 enum { PIECE = 65536 };
 
-/* The bytes of an open file; errno on failure, else 0. One piece more than the ceiling is read: the
- * parser says that it is too much. */
+/* The bytes of an open file; errno on failure, else 0. One piece more than the ceiling is read:
+ * the parser says that it is too much. */
 static int
 read_all(int file, ietf_buf *out, size_t ceiling)
 {
@@ -220,6 +223,8 @@ prepare(void *job)
 
     ietf_context_loader(c, &loader, parse.path);
     c->diagnostics.document = d;
+    if (!ietf_prep_init)
+        return IETFDOC_E_INVALID;
     ietf_prep_init(&prep, d, &parse, p->liberal, p->scratch);
     if (!ietf_prep_run(&prep))
         return ietf_context_verdict(c, limits);

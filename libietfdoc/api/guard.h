@@ -1,6 +1,6 @@
-/* The only unwind of the library: when an arena runs out of memory inside a guarded call, the call
- * ends with IETFDOC_E_MEMORY. It never crosses a frame of the caller's: around callbacks the
- * guard is paused, and functions that callbacks use guard themselves. */
+/* The only unwind of the library: when an arena runs out of memory inside a guarded call, the
+ * call ends with IETFDOC_E_MEMORY. It never crosses a frame of the caller's: around callbacks
+ * the guard is paused, and functions that callbacks use guard themselves. */
 #ifndef IETF_GUARD_H
 #define IETF_GUARD_H
 

@@ -10,7 +10,7 @@ struct ietfdoc_load {
     enum ietf_load_purpose purpose;
     ietf_arena *arena; /* where the bytes go */
     ietf_loaded *out;
-    const char *why;  /* not loaded, for this reason */
+    const char *why; /* not loaded, for this reason */
     bool out_of_memory;
 };
 
@@ -139,8 +139,8 @@ load_locally(void *job)
     ietf_loader local;
 
     ietf_loader_init_local(&local, &load->context->options, load->loader->source);
-    load->why = local.load(&local, load->reference, load->base, load->purpose, load->arena,
-                           load->out);
+    load->why =
+        local.load(&local, load->reference, load->base, load->purpose, load->arena, load->out);
     return load->why ? IETFDOC_E_IO : IETFDOC_OK;
 }
 

@@ -3,34 +3,33 @@
 
 #include "libietfdoc/util/str.h"
 
-#define FORMATTER(name) extern const ietf_formatter ietf_formatter_##name;
-#include "formatters/formatters.def"
-#undef FORMATTER
-
-const ietf_formatter *const ietf_formatters[] = {
-#define FORMATTER(name) &ietf_formatter_##name,
-#include "formatters/formatters.def"
-#undef FORMATTER
-    NULL,
-};
-
-static const size_t row_count = sizeof(ietf_formatters) / sizeof(ietf_formatters[0]) - 1;
-
 const ietf_formatter *
 ietf_formatter_find(const char *name)
 {
-    for (size_t i = 0; i < row_count; i++)
+    for (size_t i = 0; ietf_formatters[i]; i++)
         if (ietf_str_eq(ietf_formatters[i]->name, name))
             return ietf_formatters[i];
     return NULL;
 }
 
+static size_t
+row_count(void)
+{
+    size_t count = 0;
+
+    while (ietf_formatters[count])
+        count++;
+    return count;
+}
+
 static const ietf_formatter *
 formatter_at(const ietfdoc_context *c, size_t index)
 {
-    if (index < row_count)
+    size_t count = row_count();
+
+    if (index < count)
         return ietf_formatters[index];
-    index -= row_count;
+    index -= count;
     return index < c->customs.count ? &((ietf_custom *)c->customs.items[index])->row : NULL;
 }
 
@@ -48,7 +47,7 @@ ietf_context_formatter(const ietfdoc_context *c, const char *name)
 size_t
 ietfdoc_format_count(const ietfdoc_context *context)
 {
-    return row_count + context->customs.count;
+    return row_count() + context->customs.count;
 }
 
 ietfdoc_status

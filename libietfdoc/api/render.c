@@ -1,6 +1,8 @@
-/* The job of a render: one formatter over one document, into a buffer that is handed on only when
- * all went well. */
+/* The job of a render: one formatter over one document, into a buffer that is handed on only
+ * when all went well. */
 #include "libietfdoc/api/context.h"
+
+#include <string.h>
 
 struct rendering {
     ietfdoc_context *context;
@@ -54,7 +56,8 @@ render(void *job)
     if (!r->formatter->render(&render_job) || c->diagnostics.errors > errors)
         return ietf_context_verdict(c, limits);
     if (out.error) {
-        ietf_report(&c->diagnostics, IETF_D_LIMIT_OUTPUT, NULL, c->options.max_output_bytes);
+        ietf_report(&c->diagnostics, IETF_D_OUTPUT_TOO_LARGE, NULL,
+                    c->options.max_output_bytes);
         return IETFDOC_E_LIMIT;
     }
     return hand_over(r, &out);

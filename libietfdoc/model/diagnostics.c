@@ -92,7 +92,7 @@ report(ietf_diagnostics *x, enum ietf_code code, struct place place, va_list arg
 
     x->errors += row->severity >= IETF_ERROR;
     x->warnings += row->severity == IETF_WARNING;
-    x->limits += ietf_str_starts(row->name, "LIMIT_");
+    x->limits += row->severity == IETF_LIMIT;
     if (row->severity == IETF_NOTE && !x->options->verbose)
         return;
     text = ietf_arena_vformat(x->arena, row->format, arguments);

@@ -6,7 +6,7 @@
 #include "libietfdoc/model/document.h"
 #include "libietfdoc/model/options.h"
 
-enum ietf_severity { IETF_NOTE, IETF_WARNING, IETF_ERROR, IETF_FATAL };
+enum ietf_severity { IETF_NOTE, IETF_WARNING, IETF_ERROR, IETF_FATAL, IETF_LIMIT };
 
 enum ietf_code {
 #define MESSAGE(code, severity, format) IETF_D_##code,
@@ -32,7 +32,7 @@ typedef struct ietf_diagnostics {
     void (*sink)(const ietf_diagnostic *, void *user);
     void *user;
     unsigned errors, warnings; /* reported, shown or not */
-    unsigned limits;           /* errors whose name begins with LIMIT_: a ceiling was reached */
+    unsigned limits;           /* the errors among them that are IETF_LIMIT */
     const char *last_file;     /* the newest copy of a file's name: most share it */
     ietf_list list;            /* every ietf_diagnostic that is shown */
 } ietf_diagnostics;

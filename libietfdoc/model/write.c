@@ -8,7 +8,7 @@ struct writer {
     ietf_buf *out;
     int level;
     int mixed; /* how many ancestors have text among their children: no indentation there */
-    bool pretty;
+    bool pretty, no_instructions;
 };
 
 static const char *const text_escapes[256] = {
@@ -42,6 +42,15 @@ add_indent(struct writer *w, int level)
     ietf_buf_fill(w->out, ' ', 2 * (size_t)(level > DEEPEST ? DEEPEST : level));
 }
 
+/* n, or the next sibling that is to be written; NULL: none. */
+static const ietf_node *
+written(const struct writer *w, const ietf_node *n)
+{
+    while (n && w->no_instructions && n->kind == IETF_PI)
+        n = n->next;
+    return n;
+}
+
 static bool
 has_text_child(const ietf_node *n)
 {
@@ -70,13 +79,15 @@ add_start_tag(struct writer *w, const ietf_node *n)
         add_escaped(w->out, n->attrs[i].value, strlen(n->attrs[i].value), attribute_escapes);
         ietf_buf_addc(w->out, '"');
     }
-    if (n->first || !(n->flags & IETF_NODE_OPEN)) {
-        ietf_buf_adds(w->out, n->first ? ">" : "/>");
-        return;
+    if (written(w, n->first)) {
+        ietf_buf_addc(w->out, '>');
+    } else if (n->first || !(n->flags & IETF_NODE_OPEN)) {
+        ietf_buf_adds(w->out, "/>");
+    } else {
+        ietf_buf_adds(w->out, "></");
+        ietf_buf_adds(w->out, n->name);
+        ietf_buf_addc(w->out, '>');
     }
-    ietf_buf_adds(w->out, "></");
-    ietf_buf_adds(w->out, n->name);
-    ietf_buf_addc(w->out, '>');
 }
 
 static void
@@ -105,7 +116,7 @@ open_node(struct writer *w, const ietf_node *n)
         return false;
     }
     add_start_tag(w, n);
-    if (!n->first)
+    if (!written(w, n->first))
         return false;
     w->mixed += w->mixed || has_text_child(n);
     w->level++;
@@ -135,10 +146,10 @@ write_subtree(struct writer *w, const ietf_node *top)
         if (w->pretty && !w->mixed && n != top)
             add_indent(w, w->level);
         if (open_node(w, n)) {
-            n = n->first;
+            n = written(w, n->first);
             continue;
         }
-        while (n != top && !n->next) {
+        while (n != top && !written(w, n->next)) {
             if (w->pretty && !w->mixed)
                 ietf_buf_addc(w->out, '\n');
             n = n->parent;
@@ -148,7 +159,7 @@ write_subtree(struct writer *w, const ietf_node *top)
             return;
         if (w->pretty && !w->mixed)
             ietf_buf_addc(w->out, '\n');
-        n = n->next;
+        n = written(w, n->next);
     }
 }
 
@@ -174,13 +185,14 @@ add_doctype(const ietf_document *d, ietf_buf *out)
 void
 ietf_write(const ietf_document *d, const ietf_write_style *style, ietf_buf *out)
 {
-    struct writer w = {.out = out, .pretty = style->pretty};
+    struct writer w = {
+        .out = out, .pretty = style->pretty, .no_instructions = style->no_instructions};
 
     if (style->declaration)
         ietf_buf_adds(out, "<?xml version='1.0' encoding='utf-8'?>\n");
     if (style->doctype && d->doctype_name)
         add_doctype(d, out);
-    for (const ietf_node *n = d->top->first; n; n = n->next) {
+    for (const ietf_node *n = d->top->first; (n = written(&w, n)); n = n->next) {
         if (n != d->root && !style->around_root)
             continue;
         write_subtree(&w, n);

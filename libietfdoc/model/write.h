@@ -9,7 +9,8 @@ typedef struct ietf_write_style {
     bool declaration; /* <?xml version='1.0' encoding='utf-8'?> and a line end */
     bool doctype;     /* the document's DOCTYPE when it has one */
     bool pretty; /* lxml's pretty_print: indents where no text is mixed in, final line end */
-    bool around_root; /* comments and instructions before and after the root, too */
+    bool around_root;     /* comments and instructions before and after the root, too */
+    bool no_instructions; /* leaves processing instructions out */
 } ietf_write_style;
 
 void ietf_write(const ietf_document *d, const ietf_write_style *style, ietf_buf *out);

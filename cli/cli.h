@@ -1,0 +1,99 @@
+/* The command line tool in parts: options.c knows which options there are, arguments.c reads
+ * the command line as argparse does, help.c shows the table, report.c speaks to the user,
+ * files.c reads and writes, main.c runs. All of it sees the public headers only. */
+#ifndef IETFDOC_CLI_H
+#define IETFDOC_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ietfdoc/ietfdoc.h"
+
+/* What an option does. */
+enum cli_action {
+    CLI_LIBRARY, /* sets an option of the library */
+    CLI_FORMAT,  /* asks for a format */
+    CLI_SWITCH,  /* sets a switch of the tool's own */
+    CLI_TEXT,    /* sets a text of the tool's own */
+    CLI_NOTHING, /* is understood and changes nothing */
+    CLI_ABSENT,  /* is an option of xml2rfc that this version lacks */
+};
+
+/* The tool's own switches and texts. */
+enum cli_switch { CLI_HELP, CLI_VERSION, CLI_VALUES, CLI_UTF8, CLI_SWITCH_COUNT };
+enum cli_text { CLI_SOURCE, CLI_OUT, CLI_PATH, CLI_BASENAME, CLI_FILENAME, CLI_TEXT_COUNT };
+
+typedef struct cli_option {
+    const char *names; /* long names without dashes, divided by spaces; the first is shown */
+    char letter;       /* 0: none */
+    enum cli_action action;
+    int field;           /* of CLI_SWITCH and CLI_TEXT */
+    const char *target;  /* of CLI_LIBRARY; NULL: has the same name */
+    const char *value;   /* what a switch sets; NULL: "true" */
+    const char *metavar; /* what the argument is called; NULL: a switch */
+    const char *group;   /* of --help; NULL: not shown */
+    const char *help;
+    const char *initial; /* the default; NULL: none to show */
+    bool extra;          /* xml2rfc lacks it: it yields to its options when abbreviated */
+} cli_option;
+
+/* The options of the tool and of the library as one table. */
+typedef struct cli_table {
+    cli_option rows[192];
+    size_t count;
+} cli_table;
+
+void cli_table_make(cli_table *table, ietfdoc_context *context);
+/* The next of an option's long names, from *names, which moves behind it; 0 at the end. */
+size_t cli_next_name(const char **names, const char **name);
+
+enum { CLI_MOST_FORMATS = 32 };
+
+/* What the command line says, as far as the library does not know it. */
+typedef struct cli_settings {
+    ietfdoc_context *context;
+    const char *program; /* how the tool was called, without directory */
+    bool switches[CLI_SWITCH_COUNT];
+    const char *texts[CLI_TEXT_COUNT];
+    const char *absent;             /* the first CLI_ABSENT option; NULL: none */
+    bool formats[CLI_MOST_FORMATS]; /* by the number of ietfdoc_format_describe */
+    bool dated;                     /* --date was given */
+} cli_settings;
+
+/* Reads the command line; 0, or the exit code after an error was shown. */
+int cli_read_arguments(cli_settings *s, const cli_table *table, int count, char **arguments);
+bool cli_is_on(const cli_settings *s, const char *option); /* a switch of the library */
+bool cli_wants(const cli_settings *s, const char *format);
+
+void cli_show_help(const cli_settings *s, const cli_table *table);
+void cli_show_values(const cli_settings *s);
+
+/* A file in memory. */
+typedef struct cli_bytes {
+    char *data;
+    size_t length;
+} cli_bytes;
+
+/* Reads all of a file, "-" being the standard input; false with errno. */
+bool cli_read_file(cli_bytes *bytes, const char *path);
+/* Makes the file complete or not at all; false with errno. */
+bool cli_write_file(const char *path, const char *data, size_t length);
+/* The output's path: DIRECTORY (or the source's) and the source's name with a new suffix; from
+ * malloc. */
+char *cli_output_path(const char *source, const char *directory, const char *suffix);
+
+/* How diagnostics are shown. */
+typedef struct cli_reporter {
+    bool colours;       /* and the offending line */
+    cli_bytes source;   /* what was read */
+    const char *name;   /* of the source, as it was given */
+    cli_bytes included; /* the file shown last that is not the source */
+    char *included_path;
+} cli_reporter;
+
+void cli_reporter_init(cli_reporter *r);
+void cli_reporter_free(cli_reporter *r);
+/* For ietfdoc_context_on_report; user is the reporter. */
+void cli_report(const ietfdoc_diagnostic *diagnostic, void *user);
+
+#endif

@@ -1,0 +1,98 @@
+/* --help and --values, made from the table. */
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { HELP_COLUMN = 32, WIDTH = 80 };
+
+/* Writes text from column HELP_COLUMN on, on lines of WIDTH; the cursor is at `column`. */
+static void
+show_text(const char *text, int column)
+{
+    printf("%*s", HELP_COLUMN > column ? HELP_COLUMN - column : 2, "");
+    if (column + 2 > HELP_COLUMN)
+        printf("\n%*s", HELP_COLUMN, "");
+    column = HELP_COLUMN;
+    while (*text) {
+        int length = (int)strcspn(text, " ");
+
+        if (column > HELP_COLUMN && column + 1 + length > WIDTH) {
+            printf("\n%*s", HELP_COLUMN, "");
+            column = HELP_COLUMN;
+        }
+        column += printf("%s%.*s", column > HELP_COLUMN ? " " : "", length, text);
+        text += length + (text[length] == ' ');
+    }
+    putchar('\n');
+}
+
+static void
+show_option(const cli_option *option)
+{
+    const char *names = option->names, *name;
+    char help[512];
+    size_t length;
+    int column = option->letter ? printf("  -%c", option->letter) : printf("    ");
+    const char *divider = option->letter ? ", " : "  ";
+
+    while ((length = cli_next_name(&names, &name)) > 0) {
+        column += printf("%s--%.*s", divider, (int)length, name);
+        divider = ", ";
+    }
+    if (option->metavar)
+        column += printf(" %s", option->metavar);
+    if (option->initial)
+        snprintf(help, sizeof(help), "%s (default: %s)", option->help, option->initial);
+    else
+        snprintf(help, sizeof(help), "%s", option->help);
+    show_text(help, column);
+}
+
+/* Groups come in the order of their first options. */
+static bool
+is_first_of_group(const cli_table *table, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (table->rows[i].group && strcmp(table->rows[i].group, table->rows[index].group) == 0)
+            return false;
+    return true;
+}
+
+void
+cli_show_help(const cli_settings *s, const cli_table *table)
+{
+    printf(
+        "usage: %s [OPTIONS] SOURCE [OPTIONS]...\n\n"
+        "Renders RFCXML. SOURCE is a file; - or /dev/stdin is the standard input. Output goes\n"
+        "beside the source, under its name with the format's suffix, unless --out or --path\n"
+        "says otherwise. Long options may be shortened as long as they are unique.\n",
+        s->program);
+    for (size_t i = 0; i < table->count; i++) {
+        const char *group = table->rows[i].group;
+
+        if (!group || !is_first_of_group(table, i))
+            continue;
+        printf("\n%s:\n", group);
+        for (size_t j = i; j < table->count; j++)
+            if (table->rows[j].group && strcmp(table->rows[j].group, group) == 0)
+                show_option(&table->rows[j]);
+    }
+    printf("\nEnvironment: XML_LIBRARY (directories of reference files), SOURCE_DATE_EPOCH\n"
+           "(seconds since 1970: the date when --date is not given), NO_COLOR.\n"
+           "Exit status: 0 made, 1 errors, 2 wrong command line.\n");
+}
+
+void
+cli_show_values(const cli_settings *s)
+{
+    ietfdoc_option option = IETFDOC_OPTION_INIT;
+
+    for (size_t i = 0; ietfdoc_option_describe(&option, i) == IETFDOC_OK; i++) {
+        const char *value = ietfdoc_context_option(s->context, option.name);
+        bool same = value == option.value ||
+                    (value && option.value && strcmp(value, option.value) == 0);
+
+        printf("%-26s %s%s\n", option.name, value ? value : "-", same ? " (default)" : "");
+    }
+}

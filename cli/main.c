@@ -1,0 +1,323 @@
+/* ietfdoc-render: reads a document once, prepares it once, and writes the formats asked for. */
+#include "cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* What the jobs of one run share. */
+struct run {
+    cli_settings *s;
+    cli_reporter *reporter;
+    ietfdoc_document *document;
+    const char *source;
+    bool quiet;
+};
+
+/* Where a render goes to. */
+struct target {
+    const char *path;
+    int error; /* errno */
+};
+
+static int
+fail(const char *text)
+{
+    fprintf(stderr, "%s\n", text);
+    return 1;
+}
+
+/* What xml2rfc refuses before it reads anything. */
+static int
+check(cli_settings *s)
+{
+    const char **texts = s->texts;
+    int count = 0;
+
+    for (size_t i = 0; i < CLI_MOST_FORMATS; i++)
+        count += s->formats[i];
+    if (s->absent) {
+        fprintf(stderr, "Error: --%.*s is not available in this version of %s\n",
+                (int)strcspn(s->absent, " "), s->absent, s->program);
+        return 1;
+    }
+    if (!texts[CLI_SOURCE] || !*texts[CLI_SOURCE])
+        return fail("No source file given");
+    if (strcmp(texts[CLI_SOURCE], "-") != 0 && access(texts[CLI_SOURCE], F_OK) != 0) {
+        fprintf(stderr, "No such file: %s\n", texts[CLI_SOURCE]);
+        return 1;
+    }
+    if (cli_is_on(s, "accept-prepped") && !cli_wants(s, "preptool"))
+        return fail("You can only use --accept-prepped together with --preptool.");
+    if (texts[CLI_BASENAME] && texts[CLI_PATH])
+        return fail("--path and --basename has the same functionality, please use only --path");
+    if (count > 1 && (texts[CLI_OUT] || texts[CLI_FILENAME]))
+        return fail("Cannot use an explicit output filename when generating more than one "
+                    "format, use --path instead.");
+    return 0;
+}
+
+/* The rules about options that concern one format. */
+static int
+check_formats(cli_settings *s)
+{
+    bool text = cli_wants(s, "text");
+    const char *symbols = ietfdoc_context_option(s->context, "list-symbols");
+
+    if (cli_is_on(s, "no-headers") && !text)
+        return fail("You can only use --no-headers with paginated text output.");
+    if (text && symbols && cli_is_on(s, "legacy-list-symbols"))
+        return fail("You cannot specify both --list-symbols and --legacy_list_symbols.");
+    if (!text && cli_is_on(s, "legacy-list-symbols"))
+        return fail("You can only use --legacy-list-symbols with v3 text output.");
+    if (!text && symbols)
+        return fail("You can only use --list-symbols with v3 text output.");
+    return 0;
+}
+
+/* Text is what is made when nothing is asked for; old names mean the new ones. */
+static int
+settle(cli_settings *s)
+{
+    const char **texts = s->texts;
+    struct stat about;
+    bool any = false;
+    bool quiet = cli_is_on(s, "quiet");
+    ietfdoc_format format = IETFDOC_FORMAT_INIT;
+
+    for (size_t i = 0; i < CLI_MOST_FORMATS; i++)
+        any = any || s->formats[i];
+    for (size_t i = 0; !any && i < CLI_MOST_FORMATS; i++)
+        s->formats[i] = ietfdoc_format_describe(&format, s->context, i) == IETFDOC_OK &&
+                        strcmp(format.name, "text") == 0;
+    if (s->switches[CLI_UTF8] && !quiet)
+        fail("Warning: The --utf8 switch is deprecated.  Use the new unicode insertion element "
+             "<u> to refer to unicode values in a protocol specification.");
+    if (texts[CLI_FILENAME] && !quiet)
+        fail(
+            "Warning: The -f and --filename options are deprecated and will go away in version "
+            "3.0 of xml2rfc.  Use -o instead");
+    if (!texts[CLI_OUT])
+        texts[CLI_OUT] = texts[CLI_FILENAME];
+    if (!texts[CLI_PATH])
+        texts[CLI_PATH] = texts[CLI_BASENAME];
+    if (texts[CLI_PATH] && (stat(texts[CLI_PATH], &about) != 0 || !S_ISDIR(about.st_mode))) {
+        fprintf(stderr,
+                "The given output path '%s' is not a directory, cannot place output files "
+                "there\n",
+                texts[CLI_PATH]);
+        return 1;
+    }
+    return check_formats(s);
+}
+
+/* A cache that is named is made, with the directories above it. */
+static int
+make_cache(const cli_settings *s)
+{
+    const char *cache = ietfdoc_context_option(s->context, "cache");
+    char *path = cache ? strdup(cache) : NULL;
+    int error = 0;
+
+    if (!path)
+        return 0;
+    for (char *at = path + 1; access(path, F_OK) != 0 && error == 0; at++) {
+        char kept = *at;
+
+        if (kept != '/' && kept != '\0')
+            continue;
+        *at = '\0';
+        if (mkdir(path, 0777) != 0 && errno != EEXIST)
+            error = errno;
+        *at = kept;
+        if (kept == '\0')
+            break;
+    }
+    free(path);
+    if (error)
+        printf("Unable to make cache directory: %s \n%s\n", cache, strerror(error));
+    else if (access(cache, W_OK) != 0)
+        printf("Cache directory is not writable: %s\n", cache);
+    else
+        return 0;
+    return 1;
+}
+
+/* The date is --date's, else SOURCE_DATE_EPOCH's, else today's. */
+static void
+set_date(const cli_settings *s)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char text[32], *end = NULL;
+    time_t now = time(NULL);
+    struct tm day;
+
+    if (s->dated)
+        return;
+    if (epoch && *epoch) {
+        now = (time_t)strtoll(epoch, &end, 10);
+        if (*end)
+            now = time(NULL);
+    }
+    if (!(end && !*end ? gmtime_r(&now, &day) : localtime_r(&now, &day)))
+        return;
+    snprintf(text, sizeof(text), "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1,
+             day.tm_mday);
+    ietfdoc_context_set_option(s->context, "date", text);
+}
+
+/* What the environment says; the library does not look there. */
+static void
+set_environment(const cli_settings *s)
+{
+    const char *library = getenv("XML_LIBRARY"), *home = getenv("HOME");
+    char path[4096];
+
+    set_date(s);
+    if (library && *library)
+        ietfdoc_context_set_option(s->context, "library", library);
+    if (home && *home &&
+        (size_t)snprintf(path, sizeof(path), "%s/.cache/xml2rfc", home) < sizeof(path))
+        ietfdoc_context_set_option(s->context, "user-cache", path);
+}
+
+static int
+take_output(const char *data, size_t length, void *user)
+{
+    struct target *target = user;
+
+    if (cli_write_file(target->path, data, length))
+        return 0;
+    target->error = errno;
+    return 1;
+}
+
+static int
+render_to(const struct run *run, const char *format, const char *path)
+{
+    struct target target = {path, 0};
+    ietfdoc_status status;
+
+    if (!run->quiet && strcmp(format, "preptool") == 0)
+        fprintf(stderr, " Prepping %s\n", run->source);
+    status =
+        ietfdoc_document_render(run->document, run->s->context, format, take_output, &target);
+    if (status == IETFDOC_OK) {
+        if (!run->quiet)
+            fprintf(stderr, " Created file %s\n", path);
+        return 0;
+    }
+    if (target.error)
+        fprintf(stderr, "Error: Cannot write %s: %s\n", path, strerror(target.error));
+    else if (status == IETFDOC_E_MEMORY)
+        fprintf(stderr, "Error: %s\n", ietfdoc_status_text(status));
+    fprintf(stderr, "Unable to complete processing %s\n", run->source);
+    return 1;
+}
+
+static int
+render_format(const struct run *run, const ietfdoc_format *format)
+{
+    const char **texts = run->s->texts;
+    bool piped = strcmp(run->source, "-") == 0 || strcmp(run->source, "/dev/stdin") == 0;
+    char *path = NULL;
+    int code;
+
+    if (texts[CLI_OUT])
+        return render_to(run, format->name, texts[CLI_OUT]);
+    if (piped && !texts[CLI_PATH])
+        return render_to(run, format->name, "/dev/stdout");
+    path = cli_output_path(piped ? "stdin" : run->source, texts[CLI_PATH], format->suffix);
+    code = path ? render_to(run, format->name, path) : fail("Error: out of memory");
+    free(path);
+    return code;
+}
+
+static int
+render_all(const struct run *run)
+{
+    ietfdoc_format format = IETFDOC_FORMAT_INIT;
+    int code = 0;
+
+    for (size_t i = 0; i < CLI_MOST_FORMATS && code == 0; i++)
+        if (run->s->formats[i] &&
+            ietfdoc_format_describe(&format, run->s->context, i) == IETFDOC_OK)
+            code = render_format(run, &format);
+    return code;
+}
+
+static int
+process(struct run *run)
+{
+    cli_reporter *r = run->reporter;
+    const char *name = strcmp(run->source, "-") == 0 ? "/dev/stdin" : run->source;
+    ietfdoc_status status;
+    int code;
+
+    if (!cli_read_file(&r->source, run->source)) {
+        fprintf(stderr, "Error: Cannot read %s: %s\n", run->source, strerror(errno));
+        return 1;
+    }
+    r->name = name;
+    ietfdoc_context_on_report(run->s->context, cli_report, r, NULL);
+    status = ietfdoc_document_parse(&run->document, run->s->context, r->source.data,
+                                    r->source.length, name);
+    if (status == IETFDOC_E_MEMORY)
+        fprintf(stderr, "Error: %s\n", ietfdoc_status_text(status));
+    code = status == IETFDOC_OK ? render_all(run) : 1;
+    ietfdoc_document_free(run->document);
+    return code;
+}
+
+static int
+run(cli_settings *s, int count, char **arguments)
+{
+    cli_table table;
+    cli_reporter reporter;
+    struct run job = {.s = s, .reporter = &reporter};
+    int code;
+
+    cli_table_make(&table, s->context);
+    code = cli_read_arguments(s, &table, count, arguments);
+    if (code)
+        return code;
+    if (s->switches[CLI_HELP])
+        cli_show_help(s, &table);
+    else if (s->switches[CLI_VALUES])
+        cli_show_values(s);
+    else if (s->switches[CLI_VERSION])
+        printf("%s %s\n", s->program, ietfdoc_version());
+    if (s->switches[CLI_HELP] || s->switches[CLI_VALUES] || s->switches[CLI_VERSION])
+        return 0;
+    if (check(s) || settle(s) || make_cache(s))
+        return 1;
+    set_environment(s);
+    job.source = s->texts[CLI_SOURCE];
+    job.quiet = cli_is_on(s, "quiet");
+    cli_reporter_init(&reporter);
+    code = process(&job);
+    cli_reporter_free(&reporter);
+    return code;
+}
+
+int
+main(int count, char **arguments)
+{
+    const char *slash = count > 0 ? strrchr(arguments[0], '/') : NULL;
+    cli_settings s = {.program = slash       ? slash + 1
+                                 : count > 0 ? arguments[0]
+                                             : "ietfdoc-render"};
+    int code;
+
+    if (ietfdoc_context_new(&s.context, NULL) != IETFDOC_OK)
+        return fail("Error: out of memory");
+    code = run(&s, count, arguments);
+    ietfdoc_context_free(s.context);
+    if (fflush(stdout) != 0 && code == 0)
+        code = 1;
+    return code;
+}

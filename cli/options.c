@@ -1,0 +1,226 @@
+/* The options of xml2rfc in its order and with its names, then those that the library has
+ * beyond them. A row that names an option of the library takes help, argument and default from
+ * there. */
+#include "cli.h"
+
+#include <string.h>
+
+#define DOCUMENTATION "Documentation"
+#define FORMATS       "Formats: one or more, text by default"
+#define GENERAL       "Generic options"
+#define OUTPUT        "Output files"
+#define PREPARATION   "Preparation"
+#define TEXT          "Text"
+#define LINKS         "Links and references"
+#define LIMITS        "Limits"
+#define COMPATIBILITY "Accepted for compatibility"
+
+#define LIBRARY(name, short)                                                                   \
+    {                                                                                          \
+        .names = name, .letter = short, .action = CLI_LIBRARY                                  \
+    }
+#define SETS(name, short, to, what)                                                            \
+    {                                                                                          \
+        .names = name, .letter = short, .action = CLI_LIBRARY, .target = to, .value = what     \
+    }
+#define ABSENT(name, short, meta)                                                              \
+    {                                                                                          \
+        .names = name, .letter = short, .action = CLI_ABSENT, .metavar = meta                  \
+    }
+#define NOTHING(name, short, meta, says)                                                       \
+    {                                                                                          \
+        .names = name, .letter = short, .action = CLI_NOTHING, .metavar = meta,                \
+        .group = COMPATIBILITY, .help = says                                                   \
+    }
+#define SWITCH(name, short, what, where, says)                                                 \
+    {                                                                                          \
+        .names = name, .letter = short, .action = CLI_SWITCH, .field = what, .group = where,   \
+        .help = says                                                                           \
+    }
+#define TAKES(name, short, what, meta, where, says)                                            \
+    {                                                                                          \
+        .names = name, .letter = short, .action = CLI_TEXT, .field = what, .metavar = meta,    \
+        .group = where, .help = says                                                           \
+    }
+
+static const cli_option own[] = {
+    SWITCH("help", 'h', CLI_HELP, DOCUMENTATION, "show this help and exit"),
+    ABSENT("docfile", 0, NULL),
+    ABSENT("manpage", 0, NULL),
+    ABSENT("country-help", 0, NULL),
+    ABSENT("pdf-help", 0, NULL),
+    ABSENT("template-dir", 0, "TEMPLATE_DIR"),
+    SWITCH("values", 0, CLI_VALUES, DOCUMENTATION, "show the values of the options and exit"),
+    SWITCH("version", 'V', CLI_VERSION, DOCUMENTATION, "show the version and exit"),
+    LIBRARY("warn-bare-unicode", 0),
+
+    ABSENT("text", 0, NULL),
+    ABSENT("html", 0, NULL),
+    ABSENT("nroff", 0, NULL),
+    ABSENT("pdf", 0, NULL),
+    ABSENT("raw", 0, NULL),
+    ABSENT("expand", 0, NULL),
+    ABSENT("use-bib", 0, NULL),
+    ABSENT("v2v3", 0, NULL),
+    ABSENT("preptool", 0, NULL),
+    ABSENT("unprep", 0, NULL),
+    ABSENT("info", 0, NULL),
+
+    ABSENT("clear-cache", 'C', NULL),
+    SETS("debug", 0, "verbose", NULL),
+    LIBRARY("no-dtd", 'n'),
+    LIBRARY("no-network", 'N'),
+    NOTHING("no-org-info", 'O', NULL, "concerns the legacy formatters"),
+    LIBRARY("quiet", 'q'),
+    NOTHING("skip-config-files", 0, NULL, "this version reads no configuration files"),
+    LIBRARY("allow-local-file-access", 0),
+    LIBRARY("remove-pis", 'r'),
+    SWITCH("utf8", 'u', CLI_UTF8, COMPATIBILITY, "deprecated: all output is UTF-8"),
+    LIBRARY("verbose", 'v'),
+
+    TAKES("basename", 'b', CLI_BASENAME, "DIRECTORY", OUTPUT, "the same as --path"),
+    LIBRARY("cache", 'c'),
+    ABSENT("config-file", 0, "FILE"),
+    NOTHING("dtd", 'd', "DTDFILE", "no DTD validation takes place"),
+    LIBRARY("date", 'D'),
+    TAKES("filename", 'f', CLI_FILENAME, "FILE", OUTPUT, "deprecated: use --out"),
+    LIBRARY("indent", 'i'),
+    TAKES("out", 'o', CLI_OUT, "FILE", OUTPUT, "write to FILE, when there is one format"),
+    TAKES("path", 'p', CLI_PATH, "DIRECTORY", OUTPUT,
+          "write to DIRECTORY, not beside the source"),
+    LIBRARY("silence", 's'),
+
+    NOTHING("v3", 0, NULL, "this is always so"),
+    ABSENT("legacy v2", 0, NULL),
+    LIBRARY("id-is-work-in-progress", 0),
+
+    LIBRARY("no-headers", 0),
+    LIBRARY("legacy-list-symbols", 0),
+    LIBRARY("legacy-date-format", 0),
+    SETS("no-legacy-date-format", 0, "legacy-date-format", "false"),
+    LIBRARY("list-symbols", 0),
+    SETS("bom BOM", 0, "bom", NULL),
+    SETS("paginate pagination", 0, "pagination", NULL),
+    SETS("no-pagination", 'P', "pagination", "false"),
+    LIBRARY("table-hyphen-breaks", 0),
+    LIBRARY("table-borders", 0),
+    LIBRARY("rfc-html-archive-url", 0),
+    LIBRARY("id-html-archive-url", 0),
+
+    ABSENT("css", 0, "FILE"),
+    ABSENT("external-css", 0, NULL),
+    ABSENT("no-external-css", 0, NULL),
+    ABSENT("external-js", 0, NULL),
+    ABSENT("no-external-js", 0, NULL),
+    LIBRARY("rfc-base-url", 0),
+    LIBRARY("id-base-url", 0),
+    LIBRARY("rfc-reference-base-url", 0),
+    LIBRARY("id-reference-base-url", 0),
+    ABSENT("metadata-js-url", 0, "METADATA_JS_URL"),
+    ABSENT("inline-version-info", 0, NULL),
+    ABSENT("no-inline-version-info", 0, NULL),
+    ABSENT("no-rfc-local", 0, NULL),
+
+    ABSENT("add-xinclude", 0, NULL),
+    ABSENT("draft-revisions draft-revs", 0, NULL),
+    ABSENT("strict", 0, NULL),
+    LIBRARY("accept-prepped", 0),
+};
+
+static const struct {
+    const char *name, *title;
+} groups[] = {
+    {"generic", GENERAL}, {"prep", PREPARATION}, {"format", TEXT},
+    {"text", TEXT},       {"reference", LINKS},  {"limit", LIMITS},
+};
+
+size_t
+cli_next_name(const char **names, const char **name)
+{
+    size_t length;
+
+    while (**names == ' ')
+        ++*names;
+    length = strcspn(*names, " ");
+    *name = *names;
+    *names += length;
+    return length;
+}
+
+static const char *
+group_title(const char *name)
+{
+    for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+        if (strcmp(groups[i].name, name) == 0)
+            return groups[i].title;
+    return name;
+}
+
+/* Takes from the library's option what the row does not say itself. */
+static void
+complete(cli_option *row, const ietfdoc_option *option)
+{
+    row->action = CLI_LIBRARY;
+    row->group = group_title(option->group);
+    row->help = option->help;
+    row->metavar = row->value ? NULL : option->argument;
+    row->initial = row->metavar ? option->value : NULL;
+    if (row->value)
+        row->help = "the opposite";
+}
+
+static void
+add_library_option(cli_table *table, const ietfdoc_option *option)
+{
+    bool known = false;
+
+    for (size_t i = 0; i < table->count; i++) {
+        cli_option *row = &table->rows[i];
+        const char *target = row->target ? row->target : row->names;
+
+        if ((row->action == CLI_LIBRARY || row->action == CLI_ABSENT) &&
+            strcmp(target, option->name) == 0) {
+            complete(row, option);
+            known = true;
+        }
+    }
+    if (!known && table->count < sizeof(table->rows) / sizeof(table->rows[0])) {
+        cli_option *row = &table->rows[table->count++];
+
+        *row = (cli_option){.names = option->name, .extra = true};
+        complete(row, option);
+    }
+}
+
+static void
+add_format(cli_table *table, const ietfdoc_format *format)
+{
+    cli_option *row = table->rows;
+    cli_option *end = table->rows + table->count;
+
+    while (row < end && strcmp(row->names, format->name) != 0)
+        row++;
+    if (row == end) {
+        if (table->count == sizeof(table->rows) / sizeof(table->rows[0]))
+            return;
+        table->count++;
+        *row = (cli_option){.names = format->name, .extra = true};
+    }
+    row->action = CLI_FORMAT;
+    row->group = FORMATS;
+    row->help = format->help;
+}
+
+void
+cli_table_make(cli_table *table, ietfdoc_context *context)
+{
+    ietfdoc_option option = IETFDOC_OPTION_INIT;
+    ietfdoc_format format = IETFDOC_FORMAT_INIT;
+
+    memcpy(table->rows, own, sizeof(own));
+    table->count = sizeof(own) / sizeof(own[0]);
+    for (size_t i = 0; ietfdoc_option_describe(&option, i) == IETFDOC_OK; i++)
+        add_library_option(table, &option);
+    for (size_t i = 0; ietfdoc_format_describe(&format, context, i) == IETFDOC_OK; i++)
+        add_format(table, &format);
+}
