@@ -44,6 +44,12 @@ def cases(names):
     return [c for c in found if not names or c in names or c.split("/")[0] in names]
 
 
+def masked(data):
+    for pattern, replacement in VOLATILE:
+        data = pattern.sub(replacement, data)
+    return data
+
+
 def render(tool, case, suffix):
     """(what the sibling should hold, why there is nothing to compare)"""
     path = os.path.join(GOLDEN, case)
@@ -75,9 +81,7 @@ def render(tool, case, suffix):
             return text + b"exit code %d\n" % done.returncode, ""
     if done.returncode or data is None:
         return None, "exit code %d: %s" % (done.returncode, done.stderr.decode("utf-8", "replace").strip()[-500:])
-    for pattern, replacement in VOLATILE:
-        data = pattern.sub(replacement, data)
-    return data, ""
+    return masked(data), ""
 
 
 def compare(tool, case, suffix, update):
