@@ -20,13 +20,11 @@ def main():
     sources = [f for f in project.files(".c", ".h") if not f.startswith("tests/golden/")]
     if "--update" in sys.argv:
         subprocess.run([tool, "-i"] + sources, cwd=project.ROOT, check=True)
-    problems = []
-    for path in sources:
-        want = subprocess.run([tool, path], cwd=project.ROOT, capture_output=True, text=True).stdout.split("\n")
-        have = project.read(path).split("\n")
-        line = next((i for i, (a, b) in enumerate(zip(want, have), 1) if a != b), None)
-        if line or len(want) != len(have):
-            problems.append("%s:%d: not as clang-format writes it" % (path, line or len(have)))
+    done = subprocess.run([tool, "--dry-run"] + sources, cwd=project.ROOT, capture_output=True, text=True)
+    found = re.findall(r"^(\S+?):(\d+):\d+: warning: code should be clang-formatted", done.stderr, re.M)
+    problems = ["%s:%s: not as clang-format writes it" % place for place in found]
+    if done.returncode:
+        problems.append(done.stderr[-500:])
     project.report(problems, "%d files" % len(sources))
 
 

@@ -35,7 +35,7 @@ typedef struct ietf_ns {
 enum {
     IETF_NODE_GENERATED = 1, /* made by a pass, not by the author */
     IETF_NODE_CDATA = 2,     /* text that stood in a CDATA section */
-    IETF_NODE_OPEN = 4, /* written <x></x> even when nothing is in it */
+    IETF_NODE_OPEN = 4,      /* written <x></x> even when nothing is in it */
 };
 
 struct ietf_node {

@@ -149,7 +149,8 @@ writer_escapes_and_indents(void **state)
     ietf_buf_init(&b, f->arena);
     ietf_write(d, &plain, &b);
     assert_string_equal(b.data, "<?xml version='1.0' encoding='utf-8'?>\n<!--c-->\n"
-                                "<rfc xmlns:xi=\"http://www.w3.org/2001/XInclude\" a=\"&lt;&quot;&#9;&#10;\">\n  <t/>\n  <front>\n"
+                                "<rfc xmlns:xi=\"http://www.w3.org/2001/XInclude\" "
+                                "a=\"&lt;&quot;&#9;&#10;\">\n  <t/>\n  <front>\n"
                                 "    <title>a&amp;&gt;\n&#13;</title>\n    <!--x-->\n"
                                 "  </front>\n</rfc>\n<?p q?>\n");
 }
