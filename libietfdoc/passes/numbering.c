@@ -113,11 +113,14 @@ number_section(numbering *s, ietf_node *n)
         number_back(s, n);
 }
 
-/* Also in a reference, as the reference implementation has it. */
+/* Not the abstracts of references, though their notes count. */
 static void
 number_abstract(numbering *s, ietf_node *n)
 {
-    ietf_prep_set_pn(s->prep, n, "section-abstract");
+    const ietf_node *front = ietf_node_ancestor(n, IETF_EL_FRONT);
+
+    if (front && front->parent == s->prep->document->root)
+        ietf_prep_set_pn(s->prep, n, "section-abstract");
 }
 
 static void
