@@ -71,6 +71,8 @@ ietf_verbatim_clean(ietf_prep *p, ietf_node *n)
     clean_line(p, n, &out, line, line + strlen(line), number);
     if (!ietf_str_eq(out.data, text))
         ietf_node_set_text(p->document, n, out.data);
+    if (out.length == 0)
+        n->flags |= IETF_NODE_OPEN;
     ietf_buf_release(&out);
 }
 

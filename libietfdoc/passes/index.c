@@ -161,6 +161,8 @@ append_term(ietf_prep *p, ietf_node *dl, const char *label, const ietf_list *ent
     ietf_node *t;
 
     ietf_node_add_text(p->document, dt, label);
+    if (*label == '\0') /* subitem="" */
+        dt->flags |= IETF_NODE_OPEN;
     if (entries->count == 0)
         return;
     t = append(p, dd, ietf_prep_element(p, IETF_EL_T, NULL, IETF_ATTRS_END));
