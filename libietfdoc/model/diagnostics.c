@@ -84,25 +84,26 @@ copy_file(ietf_diagnostics *x, const char *file)
 }
 
 static void
-report(ietf_diagnostics *x, enum ietf_code code, struct place place, va_list arguments)
+report(ietf_diagnostics *x, enum ietf_code code, enum ietf_severity severity,
+       struct place place, va_list arguments)
 {
     const struct row *row = &rows[code];
     ietf_diagnostic *d;
     const char *text;
 
-    x->errors += row->severity >= IETF_ERROR;
-    x->warnings += row->severity == IETF_WARNING;
-    x->limits += row->severity == IETF_LIMIT;
-    if (row->severity == IETF_NOTE && !x->options->verbose)
+    x->errors += severity >= IETF_ERROR;
+    x->warnings += severity == IETF_WARNING;
+    x->limits += severity == IETF_LIMIT;
+    if (severity == IETF_NOTE && !x->options->verbose)
         return;
     text = ietf_arena_vformat(x->arena, row->format, arguments);
-    if (!text || !is_shown(x, row->severity, text, place.node))
+    if (!text || !is_shown(x, severity, text, place.node))
         return;
     d = IETF_NEW(x->arena, ietf_diagnostic);
     if (!d)
         return;
     *d = (ietf_diagnostic){.code = code,
-                           .severity = row->severity,
+                           .severity = severity,
                            .name = row->name,
                            .text = text,
                            .file = copy_file(x, place.file),
@@ -119,16 +120,32 @@ file_of(const ietf_document *d, const ietf_node *n)
     return d && n->file < d->file_count ? d->files[n->file].path : "";
 }
 
+static struct place
+place_of(const ietf_diagnostics *x, const ietf_node *at)
+{
+    if (!at)
+        return (struct place){NULL, NULL, 0, 0};
+    return (struct place){at, file_of(x->document, at), at->line, at->column};
+}
+
 void
 ietf_report(ietf_diagnostics *x, enum ietf_code code, const ietf_node *at, ...)
 {
-    struct place place = {at, NULL, 0, 0};
     va_list arguments;
 
-    if (at)
-        place = (struct place){at, file_of(x->document, at), at->line, at->column};
     va_start(arguments, at);
-    report(x, code, place, arguments);
+    report(x, code, rows[code].severity, place_of(x, at), arguments);
+    va_end(arguments);
+}
+
+void
+ietf_report_as(ietf_diagnostics *x, enum ietf_code code, enum ietf_severity severity,
+               const ietf_node *at, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, at);
+    report(x, code, severity, place_of(x, at), arguments);
     va_end(arguments);
 }
 
@@ -140,7 +157,7 @@ ietf_report_at(ietf_diagnostics *x, enum ietf_code code, const char *file, unsig
     va_list arguments;
 
     va_start(arguments, column);
-    report(x, code, place, arguments);
+    report(x, code, rows[code].severity, place, arguments);
     va_end(arguments);
 }
 

@@ -43,6 +43,9 @@ void ietf_diagnostics_init(ietf_diagnostics *x, ietf_arena *a, const ietf_option
  * may be NULL. Errors are always shown; warnings unless quiet or silenced; notes only when
  * verbose. */
 void ietf_report(ietf_diagnostics *x, enum ietf_code code, const ietf_node *at, ...);
+/* The same with another severity than the row's. */
+void ietf_report_as(ietf_diagnostics *x, enum ietf_code code, enum ietf_severity severity,
+                    const ietf_node *at, ...);
 /* The same with a place that is not a node's. */
 void ietf_report_at(ietf_diagnostics *x, enum ietf_code code, const char *file, unsigned line,
                     unsigned column, ...);

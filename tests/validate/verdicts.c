@@ -1,0 +1,101 @@
+/* Prints what the validator thinks of many files: verdicts [-v] [-i] [FILE...], or the names on
+ * standard input when there are none. A line each: "valid", "invalid" or "unread", and the
+ * name. -v adds the messages, -i resolves xi:include first, -w reads cached bibliography from a
+ * directory.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "libietfdoc/parse/parse.h"
+#include "libietfdoc/validate/validate.h"
+
+struct settings {
+    bool verbose, include;
+    const char *cache;
+};
+
+static char *
+read_file(const char *path, ietf_arena *a, size_t *length)
+{
+    FILE *in = fopen(path, "rb");
+    char *data = NULL;
+
+    if (!in)
+        return NULL;
+    if (fseek(in, 0, SEEK_END) == 0) {
+        long size = ftell(in);
+        rewind(in);
+        data = ietf_arena_alloc(a, (size_t)size + 1);
+        *length = fread(data, 1, (size_t)size, in);
+    }
+    fclose(in);
+    return data;
+}
+
+static void
+show(const ietf_diagnostic *d, void *user)
+{
+    (void)user;
+    printf("  %s(%u:%u): %s: %s\n", d->file ? d->file : "", d->line, d->column,
+           d->severity == IETF_WARNING ? "Warning" : "Error", d->text);
+}
+
+static const char *
+judge(const char *path, const struct settings *settings, ietf_arena *a)
+{
+    ietf_diagnostics diagnostics;
+    ietf_options options;
+    ietf_document *d;
+    size_t length;
+    char *data = read_file(path, a, &length), *full = realpath(path, NULL);
+    const char *absolute = full ? ietf_arena_strdup(a, full) : path;
+    ietf_loader loader;
+    ietf_parse_job job = {&options, &diagnostics, &loader, path, absolute, a};
+
+    free(full);
+    ietf_options_init(&options, a);
+    ietf_options_set(&options, "allow-local-file-access", "true");
+    if (settings->cache)
+        ietf_options_set(&options, "cache", settings->cache);
+    ietf_diagnostics_init(&diagnostics, a, &options);
+    diagnostics.sink = settings->verbose ? show : NULL;
+    ietf_loader_init_local(&loader, &options, absolute);
+    if (!data || !(d = ietf_parse(&job, data, length)))
+        return "unread";
+    diagnostics.document = d;
+    if (settings->include && !ietf_include(&job, d))
+        return "unread";
+    return ietf_validate(d, 0, &diagnostics).errors ? "invalid" : "valid";
+}
+
+static void
+print_verdict(const char *path, const struct settings *settings)
+{
+    ietf_arena *a = ietf_arena_new(&ietf_allocator_default);
+
+    printf("%s %s\n", judge(path, settings, a), path);
+    ietf_arena_free(a);
+}
+
+int
+main(int argc, char **argv)
+{
+    struct settings settings = {0};
+    char line[4096];
+    int i = 1;
+
+    for (; i < argc && argv[i][0] == '-'; i++) {
+        settings.verbose |= argv[i][1] == 'v';
+        settings.include |= argv[i][1] == 'i';
+        if (argv[i][1] == 'w' && i + 1 < argc)
+            settings.cache = argv[++i];
+    }
+    for (int k = i; k < argc; k++)
+        print_verdict(argv[k], &settings);
+    while (i == argc && fgets(line, sizeof line, stdin)) {
+        line[strcspn(line, "\n")] = '\0';
+        print_verdict(line, &settings);
+    }
+    return 0;
+}
