@@ -482,13 +482,20 @@ ietf_fill(ietf_wrapper *w, const char *text, size_t length, const ietf_wrap_styl
     return result;
 }
 
+/* Would str.splitlines() divide a line of the filled text? */
+static bool
+has_line_ends(const char *text, size_t length)
+{
+    return memmem(text, length, "\xC2\x85", 2) || memmem(text, length, "\xE2\x80\xA9", 3);
+}
+
 bool
 ietf_fill_lines(ietf_wrapper *w, const char *text, size_t length, const ietf_wrap_style *style,
                 ietf_slices *lines)
 {
     char *joined;
 
-    if (!memmem(text, length, "\xC2\x85", 2) && !memmem(text, length, "\xE2\x80\xA9", 3)) {
+    if (!has_line_ends(text, length)) {
         if (!ietf_wrap(w, text, length, style, lines))
             return false;
         if (lines->count > 0 && lines->items[lines->count - 1].length == 0)
@@ -499,6 +506,20 @@ ietf_fill_lines(ietf_wrapper *w, const char *text, size_t length, const ietf_wra
     if (joined)
         ietf_lines_split(w, joined, strlen(joined), lines);
     return joined != NULL;
+}
+
+int
+ietf_fill_count(ietf_wrapper *w, const char *text, size_t length, const ietf_wrap_style *style)
+{
+    const struct line *last;
+    ietf_slices lines;
+
+    if (has_line_ends(text, length))
+        return ietf_fill_lines(w, text, length, style, &lines) ? (int)lines.count : -1;
+    if (!wrap_text(w, text, length, style))
+        return -1;
+    last = w->line_count > 0 ? &w->lines[w->line_count - 1] : NULL;
+    return (int)w->line_count - (last && line_bytes(w, last) == 0);
 }
 
 static void

@@ -55,6 +55,10 @@ char *ietf_fill(ietf_wrapper *w, const char *text, size_t length, const ietf_wra
 bool ietf_fill_lines(ietf_wrapper *w, const char *text, size_t length,
                      const ietf_wrap_style *style, ietf_slices *lines);
 
+/* How many lines that gives; -1 when the width is less than 1. */
+int ietf_fill_count(ietf_wrapper *w, const char *text, size_t length,
+                    const ietf_wrap_style *style);
+
 /* Python's str.splitlines(): \n \r \r\n \v \f U+001C-U+001E U+0085 U+2028 U+2029 end a line.
  * The lines are slices of the text: not NUL-terminated. */
 void ietf_lines_split(ietf_wrapper *w, const char *text, size_t length, ietf_slices *lines);
