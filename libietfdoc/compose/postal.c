@@ -165,7 +165,7 @@ country_name(const composer *c, const address *adr)
 {
     const char *text = value_of(c, adr->country_node);
     if (strcmp(text, "US") == 0 || strcmp(text, "USA") == 0)
-        return adr->country->official_name;
+        return adr->country->official_name ? adr->country->official_name : adr->country->name;
     /* two capitals are taken for a code, whatever follows */
     if (ietf_is_upper(text[0]) && ietf_is_upper(text[1]))
         return adr->country->name;
