@@ -9,8 +9,6 @@ const char *ietf_category_name(const char *category); /* "std": "Standards Track
 const char *
 ietf_stream_name(const char *stream); /* "IAB": "Internet Architecture Board (IAB)" */
 const char *ietf_subseries_name(const char *series); /* "BCP": "Best Current Practice" */
-/* The known categories as messages list them: "rfc,std,bcp,exp,info,historic". */
-#define IETF_CATEGORY_LIST "rfc,std,bcp,exp,info,historic"
 
 typedef struct ietf_heads {
     const char *top_left;      /* "RFC 9000", "Internet-Draft", "" */

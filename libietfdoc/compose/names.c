@@ -259,14 +259,7 @@ ietf_author_role(const ietf_node *author, ietf_arena *a)
     const char *role = filled(ietf_node_get(author, IETF_AT_ROLE));
     if (!role)
         return "";
-    if (strcmp(role, "editor") == 0)
-        return "Ed.";
-    char *title = ietf_str_lower(a, role);
-    for (char *p = title; *p; p++) {
-        if (p == title || !ietf_is_alpha(p[-1]))
-            *p = (char)ietf_to_upper(*p);
-    }
-    return title;
+    return strcmp(role, "editor") == 0 ? "Ed." : ietf_str_title(a, role);
 }
 
 static const ietf_node *

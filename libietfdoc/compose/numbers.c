@@ -248,27 +248,14 @@ ietf_pn_level(const char *number)
     return level;
 }
 
-/* First letter of every word upper, the others lower case, as Python's title() has it. */
-static const char *
-title_case(const char *text, ietf_arena *a)
-{
-    char *out = ietf_arena_strdup(a, text);
-    bool inside = false;
-    for (char *p = out; *p; p++) {
-        *p = (char)(inside ? ietf_to_lower(*p) : ietf_to_upper(*p));
-        inside = ietf_is_alpha(*p);
-    }
-    return out;
-}
-
 const char *
 ietf_pn_word(const ietf_pn *pn, ietf_arena *a)
 {
-    return pn->appendix ? "Appendix" : title_case(pn->type, a);
+    return pn->appendix ? "Appendix" : ietf_str_title(a, pn->type);
 }
 
 const char *
 ietf_pn_number(const ietf_pn *pn, ietf_arena *a)
 {
-    return title_case(pn->number, a);
+    return ietf_str_title(a, pn->number);
 }

@@ -258,3 +258,20 @@ ietf_clean_text(const char *text, ietf_arena *a)
     }
     return ietf_utf8_strip(a, ietf_buf_copy(&out, a));
 }
+
+const char *
+ietf_joined_text(const ietf_node *top, const char *separator, ietf_arena *a)
+{
+    ietf_buf out;
+    ietf_buf_init(&out, a);
+    bool first = true;
+    for (const ietf_node *n = top; (n = ietf_node_following(n, top)) != NULL;) {
+        if (n->kind != IETF_TEXT)
+            continue;
+        if (!first)
+            ietf_buf_adds(&out, separator);
+        ietf_buf_add(&out, n->text, n->length);
+        first = false;
+    }
+    return ietf_buf_copy(&out, a);
+}

@@ -24,5 +24,7 @@ bool ietf_text_is_ascii(const char *text);
 /* For comparisons and titles: NBSP and LSEP become spaces, zero-width spaces and joiners go,
  * the ends are trimmed as Python's strip does. */
 const char *ietf_clean_text(const char *text, ietf_arena *a);
+/* The texts below n with a separator between one and the next. */
+const char *ietf_joined_text(const ietf_node *n, const char *separator, ietf_arena *a);
 
 #endif

@@ -40,7 +40,7 @@ enum ietf_xref_part {
 
 typedef struct ietf_xref_piece {
     enum ietf_xref_part part;
-    const char *text; /* NULL for the xref's own content */
+    const char *text; /* never ""; that of the content is what was given as shown */
 } ietf_xref_piece;
 
 /* shown: the xref's own content as the formatter renders it, "" when it is empty. Reports a

@@ -105,6 +105,19 @@ ietf_str_upper(ietf_arena *a, const char *text)
     return copy;
 }
 
+char *
+ietf_str_title(ietf_arena *a, const char *text)
+{
+    char *out = ietf_arena_strdup(a, text);
+    bool inside = false;
+
+    for (char *p = out; p && *p; p++) {
+        *p = (char)(inside ? ietf_to_lower(*p) : ietf_to_upper(*p));
+        inside = ietf_is_alpha(*p);
+    }
+    return out;
+}
+
 bool
 ietf_str_to_int(const char *text, int *value)
 {

@@ -69,6 +69,9 @@ const char *ietf_str_trim(ietf_arena *a, const char *text);
 char *ietf_str_replace(ietf_arena *a, const char *text, const char *old, const char *new_text);
 char *ietf_str_lower(ietf_arena *a, const char *text); /* ASCII only */
 char *ietf_str_upper(ietf_arena *a, const char *text); /* ASCII only */
+/* The first letter of every run of letters upper, the others lower case (ASCII only), as
+ * Python's str.title has it. */
+char *ietf_str_title(ietf_arena *a, const char *text);
 /* Decimal, without locale and overflow-safe: false when text is not all digits or too large. */
 bool ietf_str_to_int(const char *text, int *value);
 
