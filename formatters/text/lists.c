@@ -8,9 +8,9 @@
 struct ietf_text_list {
     const ietf_label *label; /* of an ol; NULL: ul */
     int counter;
-    int padding; /* columns that a label is padded to */
-    char symbol; /* of a ul */
-    bool bare;   /* a ul without any label */
+    int padding;        /* columns that a label is padded to */
+    const char *symbol; /* of a ul */
+    bool bare;          /* a ul without any label */
 };
 
 /* Code points of the first word (Unicode white space divides words); 0 when there is none. */

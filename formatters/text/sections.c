@@ -166,7 +166,7 @@ ietf_text_section(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
     ietf_text_joiners_update(&joiners, rows, sizeof rows / sizeof *rows);
     state.joiners = &joiners;
     if (ietf_node_is(n, IETF_AT_NUMBERED, "true"))
-        joiners.slots[IETF_SLOT_NAME].hang = (int)strlen(number) + 2;
+        joiners.slots[IETF_SLOT_NAME].indent = (int)strlen(number) + 2;
     if (name)
         ietf_text_heading(x, n, name, number, &state, out);
     for (const ietf_node *c = n->first; c; c = c->next)
