@@ -43,8 +43,10 @@ static void
 clean_line(ietf_prep *p, const ietf_node *n, ietf_buf *out, const char *line, const char *end,
            unsigned number)
 {
-    size_t length = (size_t)((end = line_text_end(line, end)) - line);
+    size_t length;
 
+    end = line_text_end(line, end);
+    length = end > line ? (size_t)(end - line) : 0;
     if (!memchr(line, '\t', length)) {
         ietf_buf_add(out, line, length);
         return;
