@@ -10,10 +10,6 @@
 #include "libietfdoc/passes/pass.h"
 #include "libietfdoc/util/buf.h"
 
-/* Until the passes are built in. */
-#pragma weak ietf_prep_init
-#pragma weak ietf_prep_run
-
 /* A document being read. */
 struct reading {
     ietfdoc_context *context;
@@ -223,8 +219,6 @@ prepare(void *job)
 
     ietf_context_loader(c, &loader, parse.path);
     c->diagnostics.document = d;
-    if (!ietf_prep_init)
-        return IETFDOC_E_INVALID;
     ietf_prep_init(&prep, d, &parse, p->liberal, p->scratch);
     if (!ietf_prep_run(&prep))
         return ietf_context_verdict(c, limits);
