@@ -31,37 +31,18 @@ ietf_prep_init(ietf_prep *p, ietf_document *d, const ietf_parse_job *parse, bool
     ietf_map_init(&p->slugs, scratch);
 }
 
-static bool
-is_inside(const ietf_node *n, const ietf_node *top)
-{
-    while (n && n != top)
-        n = n->parent;
-    return n != NULL;
-}
-
-/* The next element is looked up before the visit, which may remove n; what the visit puts
- * behind n is not visited, as the reference selects its elements first. */
-static ietf_node *
-visit_one(ietf_prep *p, const ietf_pass *row, ietf_node *n)
-{
-    ietf_node *root = p->document->root;
-    ietf_node *next = ietf_node_following_kind(n, root, row->kind);
-    ietf_node *after = next;
-
-    while (after && is_inside(after, n))
-        after = ietf_node_following_kind(after, root, row->kind);
-    row->visit(p, n);
-    return n->parent ? next : after;
-}
-
+/* The next element is looked up before the visit: what the visit puts behind n is not visited,
+ * as the reference selects its elements first. */
 static void
 visit_each(ietf_prep *p, const ietf_pass *row)
 {
-    ietf_node *root = p->document->root;
-    ietf_node *n = ietf_node_following_kind(root, root, row->kind);
+    ietf_node *root = p->document->root, *next;
 
-    while (n && !p->stop)
-        n = visit_one(p, row, n);
+    for (ietf_node *n = ietf_node_following_kind(root, root, row->kind); n && !p->stop;
+         n = next) {
+        next = ietf_node_following_kind(n, root, row->kind);
+        row->visit(p, n);
+    }
 }
 
 bool

@@ -1,7 +1,7 @@
 /* The prep pipeline (RFC 7998) as rows: passes.def is the order. A pass finishes the tree; it
  * neither formats nor words. A row either runs once for the document or is visited for every
- * element of one kind, in document order; the visit may change the element's inside and what
- * lies before it, and remove the element itself. */
+ * element of one kind, in document order; a visit may change the element and what is inside it
+ * and before it, but removes no element of the kind. */
 #ifndef IETF_PASS_H
 #define IETF_PASS_H
 
