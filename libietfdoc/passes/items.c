@@ -132,7 +132,7 @@ ietf_pass_key_words(ietf_prep *p, ietf_node *n)
     const char *text = ietf_node_text(n);
     ietf_buf source;
 
-    if (!*text) {
+    if (!*text && !(n->flags & IETF_NODE_OPEN)) {
         ietf_report(p->diagnostics, IETF_D_PREP_KEY_WORD_EMPTY, n);
         p->stop = true;
     } else if (!is_key_word(fold_space(p, text))) {
