@@ -155,7 +155,6 @@ set_in_library(struct reader *r, const cli_option *option, const char *value)
     const char *text = value ? value : option->value ? option->value : "true";
     ietfdoc_status status = ietfdoc_context_set_option(r->s->context, target, text);
 
-    r->s->dated = r->s->dated || strcmp(target, "date") == 0;
     if (status == IETFDOC_E_ARGUMENT)
         return refuse_value(r, option, text);
     if (status != IETFDOC_OK)

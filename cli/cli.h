@@ -57,7 +57,6 @@ typedef struct cli_settings {
     const char *texts[CLI_TEXT_COUNT];
     const char *absent;             /* the first CLI_ABSENT option; NULL: none */
     bool formats[CLI_MOST_FORMATS]; /* by the number of ietfdoc_format_describe */
-    bool dated;                     /* --date was given */
 } cli_settings;
 
 /* Reads the command line; 0, or the exit code after an error was shown. */

@@ -147,7 +147,17 @@ make_cache(const cli_settings *s)
     return 1;
 }
 
-/* The date is --date's, else SOURCE_DATE_EPOCH's, else today's. */
+static void
+set_unless_given(const cli_settings *s, const char *option, const char *value)
+{
+    const char *given = ietfdoc_context_option(s->context, option);
+
+    if (!given || !*given)
+        ietfdoc_context_set_option(s->context, option, value);
+}
+
+/* The date is --date's, else SOURCE_DATE_EPOCH's, else today's. An unfinished <date> is
+ * completed from the clock's day, as in xml2rfc, whatever --date says. */
 static void
 set_date(const cli_settings *s)
 {
@@ -156,8 +166,6 @@ set_date(const cli_settings *s)
     time_t now = time(NULL);
     struct tm day;
 
-    if (s->dated)
-        return;
     if (epoch && *epoch) {
         now = (time_t)strtoll(epoch, &end, 10);
         if (*end)
@@ -167,7 +175,8 @@ set_date(const cli_settings *s)
         return;
     snprintf(text, sizeof(text), "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1,
              day.tm_mday);
-    ietfdoc_context_set_option(s->context, "date", text);
+    set_unless_given(s, "date", text);
+    set_unless_given(s, "today", text);
 }
 
 /* What the environment says; the library does not look there. */
