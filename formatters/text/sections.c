@@ -28,8 +28,6 @@ void
 ietf_text_front(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                 ietf_text_lines *out)
 {
-    for (int i = 0; i < 4; i++)
-        ietf_text_lines_add(out, "", 0, n);
     ietf_text_first_page(x, n, s, out);
     for (const ietf_node *c = n->first; c; c = c->next)
         if (!skipped_in_front[c->kind]) {
