@@ -67,20 +67,27 @@ ietf_date_augment(ietf_date d, ietf_date today)
     return d;
 }
 
-const char *
-ietf_date_format(ietf_date d, bool legacy, ietf_arena *a)
+/* no_year: what stands for a year that is not given beside a month. */
+static const char *
+format(ietf_date d, const char *no_year, bool legacy, ietf_arena *a)
 {
     const char *month = ietf_month_name(d.month);
     const char *year = d.year ? ietf_arena_format(a, "%d", d.year) : NULL;
     if (!month)
         return year ? year : "";
     if (!year)
-        year = "None"; /* what Python prints */
+        year = no_year;
     if (d.day == 0)
         return ietf_arena_format(a, "%s %s", month, year);
     if (legacy)
         return ietf_arena_format(a, "%s %d, %s", month, d.day, year);
     return ietf_arena_format(a, "%d %s %s", d.day, month, year);
+}
+
+const char *
+ietf_date_format(ietf_date d, bool legacy, ietf_arena *a)
+{
+    return format(d, "None", legacy, a); /* what Python prints */
 }
 
 /* A number with at least two digits. */
@@ -114,7 +121,8 @@ ietf_date_text(const ietf_node *date, ietf_date today, bool legacy, ietf_diagnos
     const char *text = ietf_node_text(date);
     if (!above || above->kind != IETF_EL_REFERENCE)
         d = ietf_date_augment(d, today);
-    const char *shown = ietf_date_format(d, legacy, a);
+    const char *year = ietf_node_get(date, IETF_AT_YEAR);
+    const char *shown = format(d, year && !*year ? "" : "None", legacy, a);
     if (!*text)
         return shown;
     return given ? ietf_arena_join(a, text, " (", shown, ")", NULL) : text;

@@ -65,47 +65,59 @@ split_url(const char *text, ietf_arena *a)
 static const char *
 write_url(const url *u, ietf_arena *a)
 {
-    const char *slash = *u->authority && *u->path && *u->path != '/' ? "/" : "";
     bool two = *u->authority ||
                (*u->scheme && is_hierarchical(u->scheme) && !ietf_str_starts(u->path, "//"));
+    const char *slash = two && *u->path && *u->path != '/' ? "/" : "";
     return ietf_arena_join(a, u->scheme, *u->scheme ? ":" : "", two ? "//" : "", u->authority,
                            slash, u->path, *u->query ? "?" : "", u->query,
                            *u->fragment ? "#" : "", u->fragment, NULL);
 }
 
-/* Drops the last segment of what is written so far. */
+/* A path as it grows: `depth` segments with "/" between them. */
+typedef struct path {
+    ietf_buf text;
+    size_t depth;
+} path;
+
 static void
-drop_segment(ietf_buf *out)
+push_segment(path *p, const char *segment, size_t length)
 {
-    while (out->length > 0 && out->data[out->length - 1] != '/')
-        ietf_buf_truncate(out, out->length - 1);
-    if (out->length > 0)
-        ietf_buf_truncate(out, out->length - 1);
+    if (p->depth++ > 0)
+        ietf_buf_addc(&p->text, '/');
+    ietf_buf_add(&p->text, segment, length);
+}
+
+static void
+pop_segment(path *p)
+{
+    if (p->depth == 0)
+        return;
+    p->depth--;
+    const char *slash = p->depth > 0 ? strrchr(p->text.data, '/') : NULL;
+    ietf_buf_truncate(&p->text, slash ? (size_t)(slash - p->text.data) : 0);
 }
 
 /* RFC 3986 5.2.4: without "." and ".." segments, and, as Python has it, without empty ones in
  * the middle when the two paths were merged. */
 static const char *
-resolve_path(const char *path, bool merged, ietf_arena *a)
+resolve_path(const char *text, bool merged, ietf_arena *a)
 {
-    ietf_buf out;
-    ietf_buf_init(&out, a);
-    bool first = true;
-    for (const char *p = path; p;) {
+    path out = {.depth = 0};
+    ietf_buf_init(&out.text, a);
+    for (const char *p = text; p;) {
         size_t length = strcspn(p, "/");
         bool last = p[length] == '\0';
-        bool dots = (length == 1 && p[0] == '.') || (length == 2 && strncmp(p, "..", 2) == 0);
-        if (dots && length == 2)
-            drop_segment(&out);
-        if ((!dots && (length > 0 || first || last || !merged)) || (dots && last)) {
-            if (!first)
-                ietf_buf_addc(&out, '/');
-            ietf_buf_add(&out, p, dots ? 0 : length);
-        }
-        first = false;
+        bool up = length == 2 && strncmp(p, "..", 2) == 0;
+        bool dots = up || (length == 1 && *p == '.');
+        if (up)
+            pop_segment(&out);
+        if (!dots && (length > 0 || p == text || last || !merged))
+            push_segment(&out, p, length);
+        if (dots && last)
+            push_segment(&out, "", 0);
         p = last ? NULL : p + length + 1;
     }
-    return out.length > 0 ? ietf_buf_copy(&out, a) : "/";
+    return out.text.length > 0 ? ietf_buf_copy(&out.text, a) : "/";
 }
 
 const char *

@@ -13,7 +13,7 @@ const char *ietf_refname(const ietf_map *refnames, const char *anchor);
 
 enum ietf_reference_part {
     IETF_REFERENCE_TITLE,
-    IETF_REFERENCE_CONTENT, /* refcontent: its inline content is to be rendered; text is NULL */
+    IETF_REFERENCE_CONTENT, /* refcontent: text is NULL; left out when its content is blank */
     IETF_REFERENCE_STREAM,
     IETF_REFERENCE_SERIES,
     IETF_REFERENCE_DATE,
