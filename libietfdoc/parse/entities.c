@@ -171,8 +171,10 @@ ietf_reader_get_entity(void *user, const xmlChar *name)
     ietf_reader *r = ietf_reader_of(context);
     struct request q = {.reader = r, .context = context, .name = (const char *)name};
 
-    if (r->failed)
+    if (r->failed) {
+        ietf_reader_stop(context);
         return NULL;
+    }
     q.entity = xmlSAX2GetEntity(context, name);
     if (!q.entity && r->standard_entities)
         q.entity = standard_entity(context, name);
@@ -194,8 +196,10 @@ ietf_reader_get_parameter_entity(void *user, const xmlChar *name)
     ietf_reader *r = ietf_reader_of(context);
     struct request q = {.reader = r, .context = context, .name = (const char *)name};
 
-    if (r->failed)
+    if (r->failed) {
+        ietf_reader_stop(context);
         return NULL;
+    }
     q.entity = xmlSAX2GetParameterEntity(context, name);
     if (!q.entity)
         return NULL;

@@ -24,12 +24,16 @@ struct event {
     const xmlError *error;
 };
 
+/* Entities are read by contexts inside contexts, and stopping one does not stop those around
+ * it: each comes by here when it asks for its next entity. A context that counts as well-formed
+ * would then look the entity up by itself. */
 void
 ietf_reader_stop(xmlParserCtxtPtr context)
 {
     ietf_reader *r = ietf_reader_of(context);
 
     r->failed = true;
+    context->wellFormed = 0;
     xmlStopParser(context);
     if (context != r->main)
         xmlStopParser((xmlParserCtxtPtr)r->main);
