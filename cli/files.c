@@ -123,7 +123,8 @@ cli_write_file(const char *path, const char *data, size_t length)
     bool exists = stat(path, &about) == 0, done;
     int file, error;
 
-    if (strcmp(path, "-") == 0 || (exists && !S_ISREG(about.st_mode)))
+    if (strcmp(path, "-") == 0 || strncmp(path, "/dev/", 5) == 0 ||
+        (exists && !S_ISREG(about.st_mode)))
         return write_directly(path, data, length);
     if (!exists || !realpath(path, target)) /* through symbolic links */
         snprintf(target, sizeof(target), "%s", path);

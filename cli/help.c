@@ -10,9 +10,10 @@ enum { HELP_COLUMN = 32, WIDTH = 80 };
 static void
 show_text(const char *text, int column)
 {
-    printf("%*s", HELP_COLUMN > column ? HELP_COLUMN - column : 2, "");
     if (column + 2 > HELP_COLUMN)
         printf("\n%*s", HELP_COLUMN, "");
+    else
+        printf("%*s", HELP_COLUMN - column, "");
     column = HELP_COLUMN;
     while (*text) {
         int length = (int)strcspn(text, " ");

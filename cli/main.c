@@ -24,10 +24,16 @@ struct target {
     int error; /* errno */
 };
 
+static void
+say(const char *text)
+{
+    fprintf(stderr, "%s\n", text);
+}
+
 static int
 fail(const char *text)
 {
-    fprintf(stderr, "%s\n", text);
+    say(text);
     return 1;
 }
 
@@ -95,11 +101,10 @@ settle(cli_settings *s)
         s->formats[i] = ietfdoc_format_describe(&format, s->context, i) == IETFDOC_OK &&
                         strcmp(format.name, "text") == 0;
     if (s->switches[CLI_UTF8] && !quiet)
-        fail("Warning: The --utf8 switch is deprecated.  Use the new unicode insertion element "
-             "<u> to refer to unicode values in a protocol specification.");
+        say("Warning: The --utf8 switch is deprecated.  Use the new unicode insertion element "
+            "<u> to refer to unicode values in a protocol specification.");
     if (texts[CLI_FILENAME] && !quiet)
-        fail(
-            "Warning: The -f and --filename options are deprecated and will go away in version "
+        say("Warning: The -f and --filename options are deprecated and will go away in version "
             "3.0 of xml2rfc.  Use -o instead");
     if (!texts[CLI_OUT])
         texts[CLI_OUT] = texts[CLI_FILENAME];
@@ -147,36 +152,27 @@ make_cache(const cli_settings *s)
     return 1;
 }
 
+/* Today is SOURCE_DATE_EPOCH's day, else the clock's; without --date it is the date to go by.
+ */
 static void
-set_unless_given(const cli_settings *s, const char *option, const char *value)
-{
-    const char *given = ietfdoc_context_option(s->context, option);
-
-    if (!given || !*given)
-        ietfdoc_context_set_option(s->context, option, value);
-}
-
-/* The date is --date's, else SOURCE_DATE_EPOCH's, else today's. An unfinished <date> is
- * completed from the clock's day, as in xml2rfc, whatever --date says. */
-static void
-set_date(const cli_settings *s)
+set_dates(const cli_settings *s)
 {
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char text[32], *end = NULL;
-    time_t now = time(NULL);
+    char *end = NULL;
+    time_t now = epoch && *epoch ? (time_t)strtoll(epoch, &end, 10) : time(NULL);
+    char text[32];
     struct tm day;
 
-    if (epoch && *epoch) {
-        now = (time_t)strtoll(epoch, &end, 10);
-        if (*end)
-            now = time(NULL);
-    }
+    if (end && *end) /* no number */
+        now = time(NULL);
     if (!(end && !*end ? gmtime_r(&now, &day) : localtime_r(&now, &day)))
         return;
     snprintf(text, sizeof(text), "%04d-%02d-%02d", day.tm_year + 1900, day.tm_mon + 1,
              day.tm_mday);
-    set_unless_given(s, "date", text);
-    set_unless_given(s, "today", text);
+    if (!ietfdoc_context_option(s->context, "today"))
+        ietfdoc_context_set_option(s->context, "today", text);
+    if (!ietfdoc_context_option(s->context, "date"))
+        ietfdoc_context_set_option(s->context, "date", text);
 }
 
 /* What the environment says; the library does not look there. */
@@ -186,7 +182,7 @@ set_environment(const cli_settings *s)
     const char *library = getenv("XML_LIBRARY"), *home = getenv("HOME");
     char path[4096];
 
-    set_date(s);
+    set_dates(s);
     if (library && *library)
         ietfdoc_context_set_option(s->context, "library", library);
     if (home && *home &&
@@ -294,6 +290,7 @@ run(cli_settings *s, int count, char **arguments)
     code = cli_read_arguments(s, &table, count, arguments);
     if (code)
         return code;
+    set_environment(s);
     if (s->switches[CLI_HELP])
         cli_show_help(s, &table);
     else if (s->switches[CLI_VALUES])
@@ -304,7 +301,6 @@ run(cli_settings *s, int count, char **arguments)
         return 0;
     if (check(s) || settle(s) || make_cache(s))
         return 1;
-    set_environment(s);
     job.source = s->texts[CLI_SOURCE];
     job.quiet = cli_is_on(s, "quiet");
     cli_reporter_init(&reporter);

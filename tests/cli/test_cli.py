@@ -1,0 +1,316 @@
+#!/usr/bin/env python3
+"""test_cli.py TOOL: the command line as other programs use it: options, names of output files, exit codes,
+messages, and what is left behind when something goes wrong."""
+import os
+import pty
+import re
+import select
+import subprocess
+import sys
+import tempfile
+import unittest
+
+TOOL = ""
+COMMON = ["--no-network", "--skip-config-files"]
+SOURCE = """<?xml version="1.0" encoding="UTF-8"?>
+<rfc version="3" ipr="trust200902" docName="draft-example-cli-00" category="info" submissionType="IETF">
+<front><title>Command Lines</title><seriesInfo name="Internet-Draft" value="draft-example-cli-00"/>
+<author fullname="Ada Keeper"><organization/></author><date year="2026" month="January" day="15"/>
+<abstract><t>Short.</t></abstract></front>
+<middle><section><name>First</name><t>Words\u200b and <bcp14>words</bcp14>.</t></section></middle>
+</rfc>
+"""
+BROKEN = SOURCE.replace("</middle>", "")
+INVALID = SOURCE.replace("<t>Short.</t>", "<t>Short.</t><wrong/>")
+
+
+class Result:
+    def __init__(self, done):
+        self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
+
+
+class CommandLine(unittest.TestCase):
+    def setUp(self):
+        self.folder_object = tempfile.TemporaryDirectory()
+        self.folder = os.path.realpath(self.folder_object.name)
+        self.source = self.write("doc.xml", SOURCE)
+
+    def tearDown(self):
+        self.folder_object.cleanup()
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, text):
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+        return self.path(name)
+
+    def read(self, name):
+        with open(self.path(name), encoding="utf-8") as file:
+            return file.read()
+
+    def run_tool(self, *arguments, code=0, data="", environment=None):
+        env = {k: v for k, v in os.environ.items() if k not in ("SOURCE_DATE_EPOCH", "XML_LIBRARY", "NO_COLOR")}
+        env.update(environment or {})
+        result = Result(subprocess.run([TOOL, *arguments], input=data, capture_output=True, text=True, cwd=self.folder,
+                                       env=env, timeout=60))
+        self.assertEqual(result.code, code, "%s: %s" % (arguments, result.err))
+        return result
+
+    def convert(self, *arguments, **more):
+        return self.run_tool(*COMMON, "--date", "2026-01-15", *arguments, **more)
+
+    def names(self):
+        return sorted(os.listdir(self.folder))
+
+
+class Options(CommandLine):
+    def test_version(self):
+        self.assertEqual(self.run_tool("--version").out, "ietfdoc-render 0.1.0\n")
+        self.assertEqual(self.run_tool("-V", "-v").out.split("\n")[0], "ietfdoc-render 0.1.0")
+
+    def test_help_names_every_option(self):
+        shown = self.run_tool("--help").out
+        for name in ("--text", "--preptool", "--table-borders", "-o, --out FILE", "--max-depth", "-P, --no-pagination"):
+            self.assertIn(name, shown)
+        self.assertNotIn("--html ", shown)
+        self.assertFalse([line for line in shown.split("\n") if len(line) > 100 or line != line.rstrip()])
+
+    def test_prefix(self):
+        self.convert("--prep", "doc.xml")
+        self.assertIn("doc.prepped.xml", self.names())
+
+    def test_prefix_of_two(self):
+        err = self.run_tool("--pagin", "doc.xml", code=2).err
+        self.assertIn("error: ambiguous option: --pagin could match --paginate, --pagination\n", err)
+        self.assertTrue(err.startswith("usage: "))
+        self.assertIn("could match --table-hyphen-breaks, --table-borders", self.run_tool("--tab", code=2).err)
+
+    def test_own_options_yield_when_abbreviated(self):
+        self.convert("--tre", "doc.xml")
+        self.assertIn("--info is not available", self.run_tool("--inf", "doc.xml", code=1).err)
+
+    def test_values_in_every_way(self):
+        for way in (["-odoc.out"], ["-o", "doc.out"], ["--out", "doc.out"], ["--out=doc.out"], ["--ou=doc.out"],
+                    ["-qo", "doc.out"], ["-qodoc.out"], ["-o=doc.out"]):
+            for place in (way + ["doc.xml"], ["doc.xml"] + way, ["--tree", "doc.xml"] + way):
+                self.convert("--tree", *place) if "--tree" not in place else self.convert(*place)
+                os.remove(self.path("doc.out"))
+
+    def test_double_dash(self):
+        os.rename(self.source, self.path("--doc.xml"))
+        self.convert("-q", "--tree", "-o", "doc.out", "--", "--doc.xml")
+        self.assertIn("doc.out", self.names())
+
+    def test_wrong_command_lines(self):
+        for arguments, says in (
+                (["doc.xml", "-o"], "argument -o/--out: expected one argument"),
+                (["doc.xml", "-o", "-q"], "argument -o/--out: expected one argument"),
+                (["doc.xml", "--quiet=yes"], "argument -q/--quiet: ignored explicit argument 'yes'"),
+                (["doc.xml", "--indent", "two"], "argument -i/--indent: invalid int value: 'two'"),
+                (["doc.xml", "--table-borders", "none"], "argument --table-borders: invalid choice: 'none' "
+                 "(choose from 'full', 'light', 'minimal', 'min')"),
+                (["doc.xml", "--frobnicate"], "unrecognized arguments: --frobnicate"),
+                (["doc.xml", "doc.txt"], "unrecognized arguments: doc.txt"),
+                (["-qx", "doc.xml"], "argument -q/--quiet: ignored explicit argument 'x'"),
+                (["doc.xml", "--date", "tomorrow"], "argument -D/--date: expected YYYY-MM-DD, but got 'tomorrow'")):
+            self.assertIn("error: %s\n" % says, self.run_tool(*arguments, code=2).err)
+
+    def test_what_is_not_available_is_refused(self):
+        for name in ("html", "pdf", "v2v3", "expand", "unprep", "info", "raw", "nroff", "use-bib", "legacy", "manpage",
+                     "clear-cache", "add-xinclude", "css=x", "config-file=x"):
+            err = self.run_tool("--" + name, "doc.xml", code=1).err
+            self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name.split("=")[0])
+        self.assertEqual(self.names(), ["doc.xml"])
+
+    def test_what_changes_nothing_is_accepted(self):
+        self.convert("--v3", "--no-dtd", "-n", "-N", "-O", "--id-is-work-in-progress", "-r", "-d", "x.dtd", "--tree",
+                     "doc.xml", "-q")
+
+    def test_rules_between_options(self):
+        for arguments, says in (
+                (["--accept-prepped", "doc.xml"], "You can only use --accept-prepped together with --preptool."),
+                (["-p", ".", "-b", ".", "doc.xml"],
+                 "--path and --basename has the same functionality, please use only --path"),
+                (["--text", "--preptool", "-o", "x", "doc.xml"], "Cannot use an explicit output filename when generating "
+                 "more than one format, use --path instead."),
+                (["-p", "nowhere", "doc.xml"],
+                 "The given output path 'nowhere' is not a directory, cannot place output files there"),
+                (["--no-headers", "--preptool", "doc.xml"], "You can only use --no-headers with paginated text output."),
+                (["--list-symbols", "abcd", "--legacy-list-symbols", "doc.xml"],
+                 "You cannot specify both --list-symbols and --legacy_list_symbols."),
+                (["--list-symbols", "abcd", "--preptool", "doc.xml"],
+                 "You can only use --list-symbols with v3 text output."),
+                ([], "No source file given"), (["nothing.xml"], "No such file: nothing.xml")):
+            self.assertEqual(self.run_tool(*arguments, code=1).err, says + "\n")
+        self.assertEqual(self.names(), ["doc.xml"])
+
+    def test_date(self):
+        def date(*arguments, **environment):
+            values = self.run_tool("--values", *arguments, environment=environment).out
+            return re.search(r"^date +(\S+)", values, re.M).group(1)
+        self.assertEqual(date("--date", "2026-01-15"), "2026-01-15")
+        self.assertEqual(date("--date", "2026-01-15", SOURCE_DATE_EPOCH="1"), "2026-01-15")
+        self.assertEqual(date(SOURCE_DATE_EPOCH="951782400"), "2000-02-29")
+        self.assertRegex(date(), r"^20\d\d-\d\d-\d\d$")
+
+    def test_values_show_what_was_set(self):
+        shown = self.run_tool("--values", "--table-borders", "light", "-s", "a", "--silence=b").out
+        self.assertRegex(shown, r"table-borders +light\n")
+        self.assertRegex(shown, r"max-depth +\d+ \(default\)\n")
+
+
+class Files(CommandLine):
+    def test_default_names(self):
+        self.convert("--text", "--preptool", "--tree", "doc.xml")
+        self.assertEqual(self.names(), ["doc.prepped.xml", "doc.tree", "doc.txt", "doc.xml"])
+
+    def test_text_is_the_default(self):
+        self.convert("doc.xml")
+        self.assertEqual(self.names(), ["doc.txt", "doc.xml"])
+
+    def test_other_directories(self):
+        os.mkdir(self.path("out"))
+        self.convert("doc.xml", "-p", "out", "--tree")
+        self.convert("doc.xml", "-b", "out/", "--text")
+        self.assertEqual(sorted(os.listdir(self.path("out"))), ["doc.tree", "doc.txt"])
+        self.write("out/draft.v1.xml", SOURCE)
+        self.convert("out/draft.v1.xml", "--tree")
+        self.assertIn("draft.v1.tree", os.listdir(self.path("out")))
+
+    def test_standard_streams(self):
+        text = self.convert("--text", "doc.xml", "-o", "/dev/stdout").out
+        self.assertIn("Command Lines", text)
+        for source, out in (("/dev/stdin", "/dev/stdout"), ("-", "-"), ("/dev/stdin", "-")):
+            result = self.convert("--text", source, "-o", out, "-q", data=SOURCE)
+            self.assertEqual(result.out, text)
+            self.assertEqual(result.err, "")
+        self.assertEqual(self.convert("--text", "-", data=SOURCE).out, text)
+        self.assertEqual(self.names(), ["doc.xml"])
+
+    def test_redirected_output_is_not_renamed(self):
+        with open(self.path("all"), "w", encoding="utf-8") as file:
+            file.write("before\n")
+            file.flush()
+            subprocess.run([TOOL, "-q", "--tree", self.source, "-o", "/dev/stdout"], stdout=file, check=True)
+        self.assertTrue(self.read("all").startswith("before\n"))
+        self.assertIn("rfc ", self.read("all"))
+
+    def test_output_over_input(self):
+        self.convert("--preptool", "doc.xml", "-o", "doc.xml")
+        self.assertIn("prepTime=", self.read("doc.xml"))
+        self.assertEqual(self.names(), ["doc.xml"])
+
+    def test_mode_and_links_stay(self):
+        os.chmod(self.write("real.out", "old"), 0o640)
+        os.symlink("real.out", self.path("link.out"))
+        self.convert("--tree", "doc.xml", "-o", "link.out")
+        self.assertTrue(os.path.islink(self.path("link.out")))
+        self.assertEqual(os.stat(self.path("real.out")).st_mode & 0o777, 0o640)
+        self.assertIn("rfc ", self.read("real.out"))
+
+    def test_errors_leave_no_output(self):
+        self.write("broken.xml", BROKEN)
+        self.write("invalid.xml", INVALID)
+        self.write("old.txt", "old")
+        before = self.names()
+        for name in ("broken.xml", "invalid.xml"):
+            for format in ("--text", "--preptool"):
+                self.convert(format, name, code=1)
+                self.convert(format, name, "-o", "old.txt", code=1)
+        self.assertEqual(self.names(), before)
+        self.assertEqual(self.read("old.txt"), "old")
+
+    def test_places_where_nothing_can_be_written(self):
+        err = self.convert("--tree", "doc.xml", "-o", "nowhere/doc.out", code=1).err
+        self.assertIn("Error: Cannot write nowhere/doc.out: No such file or directory\n", err)
+        err = self.convert("--tree", "doc.xml", "-o", "/dev/full", code=1).err
+        self.assertIn("Error: Cannot write /dev/full: No space left on device\n", err)
+
+    def test_directory_as_source(self):
+        self.assertIn("Cannot read", self.run_tool("--tree", self.folder, code=1).err)
+
+    def test_cache_is_made(self):
+        self.convert("--tree", "doc.xml", "--cache", "a/b/c")
+        self.assertTrue(os.path.isdir(self.path("a/b/c")))
+        self.assertIn("Unable to make cache directory: doc.xml/a", self.convert("doc.xml", "-c", "doc.xml/a", code=1).out)
+
+
+class Messages(CommandLine):
+    def test_progress(self):
+        self.assertTrue(self.convert("--text", "doc.xml").err.endswith(" Created file doc.txt\n"))
+        err = self.convert("--preptool", "doc.xml").err
+        self.assertTrue(err.startswith(" Prepping doc.xml\n"))
+        self.assertTrue(err.endswith(" Created file doc.prepped.xml\n"))
+
+    def test_shape(self):
+        err = self.convert("--text", "doc.xml").err
+        self.assertRegex(err, r"(?m)^%s\(6\): Warning: \S" % re.escape(self.source))
+        self.assertNotIn("\033", err)
+
+    def test_quiet_verbose_silence(self):
+        self.assertEqual(self.convert("--text", "-q", "doc.xml").err, "")
+        self.assertIn("Warning: ", self.convert("--text", "-qv", "doc.xml").err)
+        for pattern in ("Expected one of the permitted", "Warning: Expected one", "Exp[a-z]+ .* bcp14"):
+            self.assertNotIn("Warning: ", self.convert("--text", "-s", pattern, "doc.xml").err)
+        self.assertIn("Warning: ", self.convert("--text", "-s", "one of the permitted", "doc.xml").err)
+
+    def test_errors_are_never_hidden(self):
+        self.write("broken.xml", BROKEN)
+        self.write("invalid.xml", INVALID)
+        err = self.convert("-q", "--text", "broken.xml", code=1).err
+        self.assertRegex(err, r"(?m)^Error: Unable to parse the XML document: broken.xml$")
+        self.assertRegex(err, r"(?m)^%s\(\d+\): Error: \S" % re.escape(self.path("broken.xml")))
+        err = self.convert("-q", "--text", "invalid.xml", code=1).err
+        self.assertRegex(err, r"(?m)^\S*invalid.xml\(5\): Error: .*wrong")
+        self.assertRegex(err, r"(?m)^Unable to complete processing invalid.xml$")
+
+    def test_deprecated(self):
+        err = self.convert("--tree", "-u", "-f", "doc.out", "doc.xml").err
+        self.assertIn("Warning: The --utf8 switch is deprecated.", err)
+        self.assertIn("Warning: The -f and --filename options are deprecated", err)
+        self.assertIn("doc.out", self.names())
+
+    def on_terminal(self, *arguments, **environment):
+        env = dict(os.environ, TERM="xterm", **environment)
+        master, slave = pty.openpty()
+        child = subprocess.Popen([TOOL, *arguments], stderr=slave, stdout=slave, stdin=slave, cwd=self.folder, env=env)
+        os.close(slave)
+        shown = b""
+        while select.select([master], [], [], 30)[0]:
+            try:
+                more = os.read(master, 65536)
+            except OSError:
+                more = b""
+            if not more:
+                break
+            shown += more
+        os.close(master)
+        child.wait()
+        return shown.decode().replace("\r\n", "\n")
+
+    def test_terminal(self):
+        lines = SOURCE.split("\n")
+        column = lines[5].index("<bcp14>")
+        shown = self.on_terminal("--text", "--date", "2026-01-15", "doc.xml")
+        self.assertRegex(shown, r"\033\[1m%s\(6\):\033\[0m \033\[33mWarning:\033\[0m " % re.escape(self.source))
+        self.assertIn("     6 | %s\n       | %s^\n" % (lines[5], " " * column), shown)
+
+    def test_no_color(self):
+        shown = self.on_terminal("--text", "--date", "2026-01-15", "doc.xml", NO_COLOR="1")
+        self.assertIn("Warning: ", shown)
+        self.assertNotIn("\033", shown)
+        self.assertNotIn(" 6 | ", shown)
+
+    def test_long_lines_are_cut_around_the_column(self):
+        self.write("long.xml", SOURCE.replace("Words", "Words " * 300))
+        shown = self.on_terminal("--text", "--date", "2026-01-15", "long.xml")
+        line, caret = re.search(r"^     6 \| (.*)\n       \| ( *)\^", shown, re.M).groups()
+        self.assertLess(len(line), 80)
+        self.assertTrue(line[len(caret):].startswith("<bcp14>"))
+
+
+if __name__ == "__main__":
+    TOOL = os.path.abspath(sys.argv.pop(1))
+    unittest.main(verbosity=1)
