@@ -401,17 +401,6 @@ fill_handler(xmlSAXHandler *sax)
 }
 
 static void
-release_context(void *user)
-{
-    xmlParserCtxtPtr context = user;
-
-    if (context->myDoc)
-        xmlFreeDoc(context->myDoc);
-    context->myDoc = NULL;
-    xmlFreeParserCtxt(context);
-}
-
-static void
 report_general(ietf_reader *r, enum ietf_code code, const char *text)
 {
     ietf_report_at(r->job->diagnostics, code, r->document->files[r->cursor.file].path, 1, 1,
@@ -425,6 +414,7 @@ read_bytes(ietf_reader *r, const char *data, size_t length, const char *path)
     const char *problem = NULL;
     const char *text = ietf_decode(r->job->arena, data, length, &length, &problem);
     xmlParserCtxtPtr context;
+    xmlDocPtr declarations; /* the DTD is all that libxml2 keeps */
 
     if (!text) {
         report_general(r, IETF_D_PARSE_XML_TEXT, problem);
@@ -437,11 +427,13 @@ read_bytes(ietf_reader *r, const char *data, size_t length, const char *path)
     context->_private = r;
     r->main = context;
     r->cursor = (ietf_cursor){text, length, 0, 0, 1, 1, r->cursor.file};
-    xmlCtxtReadMemory(context, text, (int)length, path, "UTF-8",
-                      XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR |
-                          XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC);
+    declarations =
+        xmlCtxtReadMemory(context, text, (int)length, path, "UTF-8",
+                          XML_PARSE_NOENT | XML_PARSE_DTDLOAD | XML_PARSE_DTDATTR |
+                              XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_IGNORE_ENC);
     r->failed |= !context->wellFormed;
-    release_context(context);
+    xmlFreeDoc(declarations);
+    xmlFreeParserCtxt(context);
     if (r->no_memory)
         return ietf_arena_fail(r->job->arena);
     return !r->failed;
