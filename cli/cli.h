@@ -30,6 +30,7 @@ typedef struct cli_option {
     int field;           /* of CLI_SWITCH and CLI_TEXT */
     const char *target;  /* of CLI_LIBRARY; NULL: has the same name */
     const char *value;   /* what a switch sets; NULL: "true" */
+    const char *same;    /* help for a second option with one target; NULL: the target's */
     const char *metavar; /* what the argument is called; NULL: a switch */
     const char *group;   /* of --help; NULL: not shown */
     const char *help;
@@ -42,6 +43,9 @@ typedef struct cli_table {
     cli_option rows[192];
     size_t count;
 } cli_table;
+
+/* The groups of --help in their order, ended by NULL. */
+extern const char *const cli_groups[];
 
 void cli_table_make(cli_table *table, ietfdoc_context *context);
 /* The next of an option's long names, from *names, which moves behind it; 0 at the end. */

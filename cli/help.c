@@ -50,16 +50,6 @@ show_option(const cli_option *option)
     show_text(help, column);
 }
 
-/* Groups come in the order of their first options. */
-static bool
-is_first_of_group(const cli_table *table, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (table->rows[i].group && strcmp(table->rows[i].group, table->rows[index].group) == 0)
-            return false;
-    return true;
-}
-
 void
 cli_show_help(const cli_settings *s, const cli_table *table)
 {
@@ -69,14 +59,10 @@ cli_show_help(const cli_settings *s, const cli_table *table)
         "beside the source, under its name with the format's suffix, unless --out or --path\n"
         "says otherwise. Long options may be shortened as long as they are unique.\n",
         s->program);
-    for (size_t i = 0; i < table->count; i++) {
-        const char *group = table->rows[i].group;
-
-        if (!group || !is_first_of_group(table, i))
-            continue;
-        printf("\n%s:\n", group);
-        for (size_t j = i; j < table->count; j++)
-            if (table->rows[j].group && strcmp(table->rows[j].group, group) == 0)
+    for (size_t i = 0; cli_groups[i]; i++) {
+        printf("\n%s:\n", cli_groups[i]);
+        for (size_t j = 0; j < table->count; j++)
+            if (table->rows[j].group && strcmp(table->rows[j].group, cli_groups[i]) == 0)
                 show_option(&table->rows[j]);
     }
     printf("\nEnvironment: XML_LIBRARY (directories of reference files), SOURCE_DATE_EPOCH\n"

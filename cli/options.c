@@ -19,9 +19,10 @@
     {                                                                                          \
         .names = name, .letter = short, .action = CLI_LIBRARY                                  \
     }
-#define SETS(name, short, to, what)                                                            \
+#define SETS(name, short, to, what, says)                                                      \
     {                                                                                          \
-        .names = name, .letter = short, .action = CLI_LIBRARY, .target = to, .value = what     \
+        .names = name, .letter = short, .action = CLI_LIBRARY, .target = to, .value = what,    \
+        .same = says                                                                           \
     }
 #define ABSENT(name, short, meta)                                                              \
     {                                                                                          \
@@ -67,7 +68,7 @@ static const cli_option own[] = {
     ABSENT("info", 0, NULL),
 
     ABSENT("clear-cache", 'C', NULL),
-    SETS("debug", 0, "verbose", NULL),
+    SETS("debug", 0, "verbose", NULL, "the same as --verbose"),
     LIBRARY("no-dtd", 'n'),
     LIBRARY("no-network", 'N'),
     NOTHING("no-org-info", 'O', NULL, "concerns the legacy formatters"),
@@ -97,11 +98,12 @@ static const cli_option own[] = {
     LIBRARY("no-headers", 0),
     LIBRARY("legacy-list-symbols", 0),
     LIBRARY("legacy-date-format", 0),
-    SETS("no-legacy-date-format", 0, "legacy-date-format", "false"),
+    SETS("no-legacy-date-format", 0, "legacy-date-format", "false",
+         "the opposite of --legacy-date-format"),
     LIBRARY("list-symbols", 0),
-    SETS("bom BOM", 0, "bom", NULL),
-    SETS("paginate pagination", 0, "pagination", NULL),
-    SETS("no-pagination", 'P', "pagination", "false"),
+    SETS("bom BOM", 0, "bom", NULL, NULL),
+    SETS("paginate pagination", 0, "pagination", NULL, NULL),
+    SETS("no-pagination", 'P', "pagination", "false", "the opposite of --pagination"),
     LIBRARY("table-hyphen-breaks", 0),
     LIBRARY("table-borders", 0),
     LIBRARY("rfc-html-archive-url", 0),
@@ -126,6 +128,9 @@ static const cli_option own[] = {
     ABSENT("strict", 0, NULL),
     LIBRARY("accept-prepped", 0),
 };
+
+const char *const cli_groups[] = {FORMATS, OUTPUT,      GENERAL,       TEXT,          LINKS,
+                                  LIMITS,  PREPARATION, COMPATIBILITY, DOCUMENTATION, NULL};
 
 static const struct {
     const char *name, *title;
@@ -165,8 +170,8 @@ complete(cli_option *row, const ietfdoc_option *option)
     row->help = option->help;
     row->metavar = row->value ? NULL : option->argument;
     row->initial = row->metavar ? option->value : NULL;
-    if (row->value)
-        row->help = "the opposite";
+    if (row->same)
+        row->help = row->same;
 }
 
 static void

@@ -17,7 +17,8 @@ SOURCE = """<?xml version="1.0" encoding="UTF-8"?>
 <front><title>Command Lines</title><seriesInfo name="Internet-Draft" value="draft-example-cli-00"/>
 <author fullname="Ada Keeper"><organization/></author><date year="2026" month="January" day="15"/>
 <abstract><t>Short.</t></abstract></front>
-<middle><section><name>First</name><t>Words\u200b and <bcp14>words</bcp14>.</t></section></middle>
+<middle><section><name>First</name>
+<t>Words\u200b and <bcp14>words</bcp14>.</t></section></middle>
 </rfc>
 """
 BROKEN = SOURCE.replace("</middle>", "")
@@ -59,7 +60,7 @@ class CommandLine(unittest.TestCase):
         return result
 
     def convert(self, *arguments, **more):
-        return self.run_tool(*COMMON, "--date", "2026-01-15", *arguments, **more)
+        return self.run_tool(*COMMON, "--date", "2026-01-15", "--today", "2026-01-15", *arguments, **more)
 
     def names(self):
         return sorted(os.listdir(self.folder))
@@ -246,13 +247,13 @@ class Messages(CommandLine):
 
     def test_shape(self):
         err = self.convert("--text", "doc.xml").err
-        self.assertRegex(err, r"(?m)^%s\(6\): Warning: \S" % re.escape(self.source))
+        self.assertRegex(err, r"(?m)^%s\(7\): Warning: \S" % re.escape(self.source))
         self.assertNotIn("\033", err)
 
     def test_quiet_verbose_silence(self):
         self.assertEqual(self.convert("--text", "-q", "doc.xml").err, "")
         self.assertIn("Warning: ", self.convert("--text", "-qv", "doc.xml").err)
-        for pattern in ("Expected one of the permitted", "Warning: Expected one", "Exp[a-z]+ .* bcp14"):
+        for pattern in ("Expected one of the permitted", "Warning: Expected one", "Exp[a-z]+ .*<bcp14"):
             self.assertNotIn("Warning: ", self.convert("--text", "-s", pattern, "doc.xml").err)
         self.assertIn("Warning: ", self.convert("--text", "-s", "one of the permitted", "doc.xml").err)
 
@@ -292,21 +293,21 @@ class Messages(CommandLine):
 
     def test_terminal(self):
         lines = SOURCE.split("\n")
-        column = lines[5].index("<bcp14>")
-        shown = self.on_terminal("--text", "--date", "2026-01-15", "doc.xml")
-        self.assertRegex(shown, r"\033\[1m%s\(6\):\033\[0m \033\[33mWarning:\033\[0m " % re.escape(self.source))
-        self.assertIn("     6 | %s\n       | %s^\n" % (lines[5], " " * column), shown)
+        column = lines[6].index("<bcp14>")
+        shown = self.on_terminal("--text", "--date", "2026-01-15", "--today", "2026-01-15", "doc.xml")
+        self.assertRegex(shown, r"\033\[1m%s\(7\):\033\[0m \033\[33mWarning:\033\[0m " % re.escape(self.source))
+        self.assertIn("     7 | %s\n       | %s^\n" % (lines[6], " " * column), shown)
 
     def test_no_color(self):
-        shown = self.on_terminal("--text", "--date", "2026-01-15", "doc.xml", NO_COLOR="1")
+        shown = self.on_terminal("--text", "--date", "2026-01-15", "--today", "2026-01-15", "doc.xml", NO_COLOR="1")
         self.assertIn("Warning: ", shown)
         self.assertNotIn("\033", shown)
-        self.assertNotIn(" 6 | ", shown)
+        self.assertNotIn(" 7 | ", shown)
 
     def test_long_lines_are_cut_around_the_column(self):
         self.write("long.xml", SOURCE.replace("Words", "Words " * 300))
-        shown = self.on_terminal("--text", "--date", "2026-01-15", "long.xml")
-        line, caret = re.search(r"^     6 \| (.*)\n       \| ( *)\^", shown, re.M).groups()
+        shown = self.on_terminal("--text", "--date", "2026-01-15", "--today", "2026-01-15", "long.xml")
+        line, caret = re.search(r"^     7 \| (.*)\n       \| ( *)\^", shown, re.M).groups()
         self.assertLess(len(line), 80)
         self.assertTrue(line[len(caret):].startswith("<bcp14>"))
 
