@@ -286,6 +286,23 @@ ietf_text_has_text(const ietf_node *n)
     return false;
 }
 
+/* The reference makes one string of a paragraph's lines and divides it again: an empty last
+ * line is lost, and a text that was not filled falls apart at its own line ends. */
+static void
+divide_again(ietf_text *x, const ietf_node *n, bool filled, ietf_text_lines *out, size_t from)
+{
+    size_t mark = x->scratch.length;
+    if (filled) {
+        if (out->count > from && ietf_text_line_width(&out->items[out->count - 1]) == 0)
+            out->count--;
+        return;
+    }
+    ietf_text_lines_concatenate(out, from, "\n", &x->scratch);
+    out->count = from;
+    ietf_text_lines_split(out, x->wrapper, x->scratch.data + mark, x->scratch.length - mark, n);
+    ietf_buf_truncate(&x->scratch, mark);
+}
+
 bool
 ietf_text_content(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
                   ietf_text_lines *out)
@@ -293,9 +310,7 @@ ietf_text_content(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
     size_t from = out->count;
     if (ietf_text_has_text(n)) {
         join(x, n, joiner_in(s->joiners, IETF_SLOT_T), ietf_text_t, s, out, from);
-        /* the reference makes one string of the lines and divides it again */
-        if (out->count > from && ietf_text_line_width(&out->items[out->count - 1]) == 0)
-            out->count--;
+        divide_again(x, n, !s->no_fill, out, from);
         return true;
     }
     ietf_text_state state = *s;
