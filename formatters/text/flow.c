@@ -176,13 +176,16 @@ capitalized(ietf_arena *a, const char *name)
 }
 
 /* The indentation that is left to a child which is too wide; what it needs more goes to the
- * parent, which moves left, too. */
+ * parent, which moves left, too. The reference keeps that at the element, for good. */
 static int
-outdent(ietf_text *x, const ietf_node *n, const ietf_text_joiner *j, int *parent, int by)
+outdent(ietf_text *x, const ietf_node *n, const ietf_text_joiner *j, int by)
 {
     int left = by < j->indent ? j->indent - by : 0;
-    if (by > j->indent && parent)
-        *parent = by - j->indent;
+    if (by > j->indent && n->parent) {
+        if (!x->outdents)
+            x->outdents = IETF_NEW_ARRAY(x->arena, int, x->document->serials);
+        x->outdents[n->parent->serial] = by - j->indent;
+    }
     ietf_report(x->diagnostics, IETF_D_TEXT_TOO_WIDE, n, capitalized(x->arena, n->name),
                 j->indent, left);
     return left;
@@ -212,19 +215,18 @@ join(ietf_text *x, const ietf_node *n, const ietf_text_joiner *j, ietf_text_bloc
      const ietf_text_state *s, ietf_text_lines *out, size_t from)
 {
     ietf_text_state child = *s;
-    int child_outdent = 0;
     int indent = j->indent;
     child.width -= indent;
     child.hang = j->hang;
-    child.outdent = &child_outdent;
     if (out->count > from)
         ietf_text_lines_blank(out, gap(j->join));
     size_t start = out->count;
     render(x, n, &child, out);
-    if (child_outdent)
-        indent = outdent(x, n, j, s->outdent, child_outdent);
-    else if (j->outdent && ietf_text_lines_width(out, start) > child.width)
-        indent = outdent(x, n, j, s->outdent, ietf_text_lines_width(out, start) - child.width);
+    int too_wide = x->outdents ? x->outdents[n->serial] : 0;
+    if (!too_wide && j->outdent)
+        too_wide = ietf_text_lines_width(out, start) - child.width;
+    if (too_wide > 0)
+        indent = outdent(x, n, j, too_wide);
     ietf_text_lines_indent(out, start, indent, j->hang);
     if (j->overlap)
         overlap(x, n, j->join, out, from, start);

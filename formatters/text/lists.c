@@ -146,8 +146,9 @@ list_depth(const ietf_node *n)
 }
 
 /* A list without symbols is indented as its last item demands: by its first word, which is a
- * number mostly (the table of contents is made so). To find it, the item is rendered; only its
- * first line counts, and lists inside it are not measured again. */
+ * number mostly (the table of contents is made so). To find it, the item is rendered, as a
+ * whole because artwork that is too wide leaves traces. Where such lists are nested deeply, the
+ * first line is enough, and lists inside are not measured again. */
 static int
 bare_indent(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
             struct ietf_text_list *list)
@@ -159,7 +160,7 @@ bare_indent(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
     if (!last || s->probe)
         return 3;
     ietf_text_lines_init(&lines, x->arena);
-    state.probe = true;
+    state.probe = ++state.probes > 2;
     state.list = list;
     ietf_text_render(x, last, &state, &lines);
     for (size_t i = 0; i < lines.count && !columns; i++)
@@ -237,7 +238,7 @@ ietf_text_ol(ietf_text *x, const ietf_node *n, const ietf_text_state *s, ietf_te
     const char *indent = ietf_node_get(n, IETF_AT_INDENT);
     if (label.no_kind)
         ietf_report(x->diagnostics, IETF_D_TEXT_LIST_FORMAT, n, type);
-    if (!label.kind || (label.no_parent && item))
+    if (!label.kind || label.no_parent)
         ietf_text_fail(x, n, "its type cannot be used");
     if (!indent || !*indent || ietf_str_all_digits(indent))
         list.padding = ietf_text_number(x, n, IETF_AT_INDENT, 3);
@@ -293,6 +294,8 @@ ietf_text_dl(ietf_text *x, const ietf_node *n, const ietf_text_state *s, ietf_te
         ietf_text_join(x, c, &state, out, from);
         if (c->kind == IETF_EL_DT && out->count > from)
             state.dt_width = ietf_text_line_width(&out->items[out->count - 1]);
+        else if (c->kind == IETF_EL_DT)
+            ietf_text_fail(x, c, "the first term of the list is empty");
     }
 }
 

@@ -121,7 +121,7 @@ set_content(ietf_table *t, ietf_cell *cell)
     ietf_text_state state = *t->state;
     ietf_text *x = t->x;
     ietf_text_lines lines;
-    int children = 0, outdent = 0;
+    int children = 0;
 
     for (const ietf_node *c = content->first; c; c = c->next)
         if (c->kind != IETF_TEXT && children++ == 0)
@@ -139,7 +139,6 @@ set_content(ietf_table *t, ietf_cell *cell)
         return;
     }
     state.no_fill = true;
-    state.outdent = &outdent;
     ietf_text_lines_init(&lines, x->arena);
     ietf_text_content(x, content, &state, &lines);
     cell->text = lines_text(x, &lines);

@@ -144,10 +144,8 @@ render_blocks(ietf_table *t, ietf_cell *cell, int width)
 {
     ietf_text_state state = *t->state;
     ietf_text_lines lines;
-    int outdent = 0;
 
     state.width = width;
-    state.outdent = &outdent;
     ietf_text_lines_init(&lines, t->x->arena);
     ietf_text_content(t->x, cell->node, &state, &lines);
     cell->blocks = make_slices(t->x->arena, &lines);

@@ -139,13 +139,12 @@ enum ietf_text_latin { IETF_LATIN_UNSET, IETF_LATIN_NO, IETF_LATIN_YES };
 
 typedef struct ietf_text_state {
     const ietf_text_joiners *joiners; /* NULL inside running text */
-    int *
-        outdent; /* of the element being rendered: how far a child of it left its indentation */
-    int width;   /* 0: not given (inside running text) */
-    int hang;    /* of the lines after the first */
-    int first;   /* columns of the first line that are taken already (a dd beside its dt) */
+    int width;                        /* 0: not given (inside running text) */
+    int hang;                         /* of the lines after the first */
+    int first; /* columns of the first line that are taken already (a dd beside its dt) */
     int dt_width;
     struct ietf_text_list *list; /* whose items are being rendered */
+    uint8_t probes;              /* how many lists without symbols are being measured around */
     bool probe;    /* only the first line with text is wanted: containers may stop behind it */
     bool keep_url; /* do not break URLs that fit */
     bool no_fill;  /* a t gives its text as it is (table cells) */
@@ -170,11 +169,12 @@ typedef struct ietf_text {
     ietf_map refnames;  /* anchor of a reference to the name shown */
     ietf_xref_job xrefs;
     ietf_map *xref_targets; /* anchors that an xref has as its target; made when needed */
-    ietf_map unknown;       /* names of elements without a handler, reported once */
-    const char *symbols;    /* of unordered lists, one character for each depth */
-    bool in_toc;            /* the table of contents is being rendered */
-    const uint32_t *pages;  /* by serial: the last page of an element; NULL before pagination */
-    bool failed;            /* an error was reported that ends the job: results do not matter */
+    int *outdents;    /* by serial: how far children left the indentation; NULL until one did */
+    ietf_map unknown; /* names of elements without a handler, reported once */
+    const char *symbols;   /* of unordered lists, one character for each depth */
+    bool in_toc;           /* the table of contents is being rendered */
+    const uint32_t *pages; /* by serial: the last page of an element; NULL before pagination */
+    bool failed;           /* an error was reported that ends the job: results do not matter */
 } ietf_text;
 
 typedef void (*ietf_text_block)(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
