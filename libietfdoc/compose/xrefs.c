@@ -74,12 +74,14 @@ list_item(const deriver *v)
     ietf_arena *a = v->job->arena;
     if (!split(v, &pn))
         return NULL;
-    const char *text = pn.paragraph ? pn.paragraph : "";
-    const char *dot = strchr(text, '.');
-    size_t length = dot ? (size_t)(dot - text) : strlen(text);
+    const char *dot = pn.paragraph ? strchr(pn.paragraph, '.') : NULL;
+    if (!dot) { /* in the annotation of a reference, where nothing is numbered */
+        ietf_report(v->job->diagnostics, IETF_D_XREF_NO_ITEM, v->xref, target_text(v));
+        return NULL;
+    }
     return ietf_arena_join(a, ietf_pn_word(&pn, a), " ", ietf_pn_number(&pn, a), ", Paragraph ",
-                           ietf_arena_strndup(a, text, length), ", Item ", dot ? dot + 1 : "",
-                           NULL);
+                           ietf_arena_strndup(a, pn.paragraph, (size_t)(dot - pn.paragraph)),
+                           ", Item ", dot + 1, NULL);
 }
 
 static const char *
@@ -163,6 +165,10 @@ title_of_reference(const deriver *v)
         return "";
     }
     /* only what stands before the first element in the title, as the reference has it */
+    if (!*ietf_node_text(title) && !(title->flags & IETF_NODE_OPEN)) {
+        ietf_report(v->job->diagnostics, IETF_D_XREF_BLANK_TITLE, v->xref, target_text(v));
+        return NULL;
+    }
     return ietf_clean_text(ietf_node_text(title), v->job->arena);
 }
 

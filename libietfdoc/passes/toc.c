@@ -111,10 +111,12 @@ reduce_element(ietf_prep *p, ietf_node *n)
     text =
         ietf_arena_join(p->arena, before ? ietf_node_tail(before) : ietf_node_text(n->parent),
                         plain_text(n, !before), ietf_node_tail(n), NULL);
-    if (before)
+    if (before) {
         ietf_node_set_tail(d, before, text);
-    else
+    } else {
         ietf_node_set_text(d, n->parent, text);
+        n->parent->flags |= IETF_NODE_OPEN;
+    }
     ietf_node_remove_with_tail(d, n);
 }
 
@@ -177,14 +179,16 @@ append_name(toc *s, ietf_node *t, ietf_node *name)
 {
     ietf_prep *p = s->prep;
     const char *text = ietf_clean_text(ietf_node_all_text(name, p->arena), p->arena);
-    ietf_node *xref;
+    ietf_node *xref, *copy;
 
     if (*text == '\0')
         return;
+    copy = copy_reduced(p, name);
     xref =
         ietf_prep_element(p, IETF_EL_XREF, name, IETF_AT_TARGET, slug_of(s, name, text),
                           IETF_AT_FORMAT, "title", IETF_AT_DERIVEDCONTENT, "", IETF_ATTRS_END);
-    ietf_node_move_children(p->document, copy_reduced(p, name), xref);
+    ietf_node_move_children(p->document, copy, xref);
+    xref->flags |= copy->flags & IETF_NODE_OPEN;
     ietf_node_append(p->document, t, xref);
 }
 
