@@ -1,0 +1,226 @@
+/* The HTML tree as bytes. Line breaks, quotes and escapes are those of libxml2's HTML
+ * serializer, which the reference uses with formatting on: it breaks lines only around elements
+ * that HTML 4 knows as block-like, never next to text, and never in an element whose name
+ * begins with p. */
+#include <string.h>
+
+#include "formatters/html/tree.h"
+
+enum { KNOWN = 1, INLINE = 2, VOID = 4, OPEN = 8, BLOCK = 16 };
+
+static const struct {
+    const char *name;
+    unsigned flags;
+} tags[HTML_TAG_COUNT] = {
+#define TAG(name, flags) [HTML_TAG_##name] = {#name, flags},
+#include "formatters/html/tags.def"
+#undef TAG
+};
+
+bool
+html_is_block(enum html_tag tag)
+{
+    return tags[tag].flags & BLOCK;
+}
+
+const char *
+html_tag_name(enum html_tag tag)
+{
+    return tags[tag].name;
+}
+
+static const char *
+name_of(const html_node *n)
+{
+    return n->tag == HTML_FOREIGN ? n->name : tags[n->tag].name;
+}
+
+/* May the serializer break lines around and inside n? */
+static bool
+breaks_lines(const html_node *n)
+{
+    return (tags[n->tag].flags & (KNOWN | INLINE)) == KNOWN;
+}
+
+/* Control characters but the line end become one space, as the reference does to the page. */
+static void
+add_plain(ietf_buf *out, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length;) {
+        size_t start = i;
+
+        while (i < length && ((unsigned char)text[i] >= 0x20 || text[i] == '\n'))
+            i++;
+        ietf_buf_add(out, text + start, i - start);
+        if (i == length)
+            return;
+        while (i < length && (unsigned char)text[i] < 0x20 && text[i] != '\n')
+            i++;
+        ietf_buf_addc(out, ' ');
+    }
+}
+
+static void
+add_escaped(ietf_buf *out, const char *text, bool quotes)
+{
+    while (*text) {
+        size_t plain = strcspn(text, quotes ? "<>&\"" : "<>&");
+
+        add_plain(out, text, plain);
+        text += plain;
+        if (*text)
+            ietf_buf_adds(out, *text == '<'   ? "&lt;"
+                               : *text == '>' ? "&gt;"
+                               : *text == '&' ? "&amp;"
+                                              : "&quot;");
+        text += *text != '\0';
+    }
+}
+
+/* Outside ASCII, and what no URI may have, in percent notation. */
+static void
+add_uri(ietf_arena *a, ietf_buf *out, const char *value)
+{
+    static const char kept[] = "-_.!~*'()\"#$%&+,/:;<=>?@[\\]^`{|}";
+    ietf_buf b;
+
+    ietf_buf_init(&b, a);
+    value += strspn(value, " \t\n\r");
+    for (; *value; value++) {
+        unsigned char c = (unsigned char)*value;
+
+        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+            (c < 0x80 && strchr(kept, c)))
+            ietf_buf_addc(&b, (char)c);
+        else
+            ietf_buf_addf(&b, "%%%c%c", "0123456789ABCDEF"[c >> 4], "0123456789ABCDEF"[c & 15]);
+    }
+    add_escaped(out, b.data, strchr(b.data, '\'') != NULL);
+    ietf_buf_release(&b);
+}
+
+static bool
+is_uri(const html_node *n, const char *name)
+{
+    return n->tag != HTML_FOREIGN && (strcmp(name, "href") == 0 || strcmp(name, "src") == 0 ||
+                                      (n->tag == HTML_TAG_a && strcmp(name, "name") == 0));
+}
+
+static void
+add_attribute(const html_node *n, const html_attr *attr, ietf_buf *out)
+{
+    /* double quotes unless the value has some and no single ones */
+    bool single = strchr(attr->value, '"') && !strchr(attr->value, '\'');
+    char quote = single ? '\'' : '"';
+
+    ietf_buf_addc(out, ' ');
+    ietf_buf_adds(out, attr->name);
+    ietf_buf_addc(out, '=');
+    ietf_buf_addc(out, quote);
+    if (is_uri(n, attr->name))
+        add_uri(out->arena, out, attr->value);
+    else
+        add_escaped(out, attr->value, !single);
+    ietf_buf_addc(out, quote);
+}
+
+static bool
+is_text(const html_node *n)
+{
+    return n && n->tag == HTML_TEXT;
+}
+
+static bool
+name_starts_with_p(const html_node *n)
+{
+    return n && name_of(n)[0] == 'p';
+}
+
+static void
+add_break_behind(const html_node *n, ietf_buf *out)
+{
+    if (breaks_lines(n) && n->next && !is_text(n->next) && n->parent &&
+        !name_starts_with_p(n->parent))
+        ietf_buf_addc(out, '\n');
+}
+
+static void
+add_end_tag(const html_node *n, ietf_buf *out)
+{
+    ietf_buf_adds(out, "</");
+    ietf_buf_adds(out, name_of(n));
+    ietf_buf_addc(out, '>');
+}
+
+static void
+add_leaf(const html_node *n, ietf_buf *out)
+{
+    bool raw =
+        n->parent && (n->parent->tag == HTML_TAG_script || n->parent->tag == HTML_TAG_style);
+
+    if (n->tag == HTML_COMMENT) {
+        ietf_buf_adds(out, "<!--");
+        add_plain(out, n->text, strlen(n->text));
+        ietf_buf_adds(out, "-->");
+    } else if (raw) {
+        add_plain(out, n->text, strlen(n->text));
+    } else {
+        add_escaped(out, n->text, false);
+    }
+}
+
+/* Writes the start of n; true when its children come next. */
+static bool
+open_node(const html_node *n, ietf_buf *out)
+{
+    if (n->tag == HTML_TEXT || n->tag == HTML_COMMENT) {
+        add_leaf(n, out);
+        return false;
+    }
+    ietf_buf_addc(out, '<');
+    ietf_buf_adds(out, name_of(n));
+    for (unsigned i = 0; i < n->attr_count; i++)
+        add_attribute(n, &n->attrs[i], out);
+    ietf_buf_addc(out, '>');
+    if (n->first) {
+        if (breaks_lines(n) && !is_text(n->first) && n->first != n->last &&
+            !name_starts_with_p(n))
+            ietf_buf_addc(out, '\n');
+        return true;
+    }
+    if (!(tags[n->tag].flags & (VOID | OPEN)))
+        add_end_tag(n, out);
+    add_break_behind(n, out);
+    return false;
+}
+
+static void
+close_node(const html_node *n, ietf_buf *out)
+{
+    if (breaks_lines(n) && !is_text(n->last) && n->first != n->last && !name_starts_with_p(n))
+        ietf_buf_addc(out, '\n');
+    add_end_tag(n, out);
+    add_break_behind(n, out);
+}
+
+void
+html_write(const html_node *root, ietf_buf *out)
+{
+    const html_node *n = root;
+
+    ietf_buf_adds(out, "<!DOCTYPE html>\n");
+    for (;;) {
+        if (open_node(n, out)) {
+            n = n->first;
+            continue;
+        }
+        while (n != root && !n->next) {
+            n = n->parent;
+            close_node(n, out);
+        }
+        if (n == root)
+            break;
+        n = n->next;
+    }
+    ietf_buf_addc(out, '\n');
+}
