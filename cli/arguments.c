@@ -243,7 +243,7 @@ read_long(struct reader *r, char *argument)
         snprintf(list + used, sizeof(list) - used, "%s--%.*s", used ? ", " : "",
                  (int)matches[i].length, matches[i].name);
     }
-    return usage_error(r, "ambiguous option: --%.*s could match %s", (int)length, text, list);
+    return usage_error(r, "ambiguous option: %s could match %s", argument, list);
 }
 
 /* "-q", "-qv", "-oFILE", "-qo FILE" */
