@@ -90,6 +90,8 @@ is_choice(const char *choices, const char *text)
 {
     size_t length = strlen(text);
 
+    if (strchr(text, '|'))
+        return false;
     for (const char *at = choices; at; at = strchr(at, '|') ? strchr(at, '|') + 1 : NULL)
         if (strncmp(at, text, length) == 0 && (at[length] == '|' || at[length] == '\0'))
             return true;
