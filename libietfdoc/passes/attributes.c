@@ -158,14 +158,10 @@ ietf_pass_yes_no(ietf_prep *p)
             spell_out(n);
 }
 
+/* 7998 5.2.1. Another version was refused before. */
 void
 ietf_pass_version(ietf_prep *p)
 {
-    const ietf_node *root = p->document->root;
-    const char *version = ietf_node_get(root, IETF_AT_VERSION);
-
-    if (version && *version && strcmp(version, "3") != 0)
-        ietf_report(p->diagnostics, IETF_D_PREP_VERSION_FOUND, root, version);
     ietf_node_set(p->document, p->document->root, IETF_AT_VERSION, "3");
 }
 

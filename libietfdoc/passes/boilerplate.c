@@ -4,7 +4,6 @@
 
 #include "libietfdoc/compose/boilerplate.h"
 #include "libietfdoc/compose/dates.h"
-#include "libietfdoc/compose/heads.h"
 #include "libietfdoc/util/str.h"
 
 static void
@@ -135,9 +134,6 @@ ietf_pass_status_of_memo(ietf_prep *p, ietf_node *n)
     if ((p->prepped && p->rfc) || is_without_boilerplate(p))
         return;
     if (p->rfc) {
-        if (!ietf_category_name(facts.category))
-            ietf_report(p->diagnostics, IETF_D_PREP_CATEGORY_UNKNOWN, p->document->root,
-                        facts.category ? facts.category : "None");
         words = ietf_boilerplate_rfc(&facts, p->arena);
     } else {
         ietf_date expiry = ietf_expiry_date(p->document, p->date, p->diagnostics);

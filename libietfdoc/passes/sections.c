@@ -58,11 +58,8 @@ ietf_pass_section_toc(ietf_prep *p, ietf_node *n)
             ietf_node_set(p->document, n, IETF_AT_TOC, "exclude");
         else
             include_by_depth(p, n);
-    } else if (strcmp(toc, "exclude") == 0) {
-        if (has_included_section(n))
-            ietf_report(p->diagnostics, IETF_D_PREP_TOC_EXCLUDED, n);
-    } else if (strcmp(toc, "include") != 0) {
-        ietf_report(p->diagnostics, IETF_D_PREP_TOC_VALUE, n, toc);
+    } else if (strcmp(toc, "exclude") == 0 && has_included_section(n)) {
+        ietf_report(p->diagnostics, IETF_D_PREP_TOC_EXCLUDED, n);
     }
 }
 

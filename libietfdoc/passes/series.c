@@ -19,6 +19,7 @@ ietf_pass_series(ietf_prep *p)
 {
     const ietf_node *root = p->document->root, *n = front_series(p);
     const ietf_node *front = ietf_node_child(root, IETF_EL_FRONT);
+    const char *number = ietf_node_get(root, IETF_AT_NUMBER);
 
     if (!p->rfc || ietf_node_is(root, IETF_AT_IPR, "none"))
         return;
@@ -26,9 +27,9 @@ ietf_pass_series(ietf_prep *p)
         n = ietf_node_next(n, IETF_EL_SERIESINFO);
     if (!n) {
         ietf_report(p->diagnostics, IETF_D_PREP_SERIES_MISSING, front);
-    } else if (!ietf_node_is(n, IETF_AT_VALUE, p->number)) {
+    } else if (!ietf_node_is(n, IETF_AT_VALUE, number)) {
         const char *value = ietf_node_get(n, IETF_AT_VALUE);
-        ietf_report(p->diagnostics, IETF_D_PREP_SERIES_MISMATCH, front, p->number,
+        ietf_report(p->diagnostics, IETF_D_PREP_SERIES_MISMATCH, front, number,
                     value ? value : "None");
         p->stop = true;
     }

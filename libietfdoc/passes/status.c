@@ -97,14 +97,9 @@ check_consensus(ietf_prep *p, const char *stream, const char *category)
     else if (!consensus)
         consensus = guess_consensus(p, stream, category, permitted, standard);
     if (!has(permitted, consensus)) {
-        if (!has(permitted, standard)) {
-            ietf_report(p->diagnostics, IETF_D_PREP_CONSENSUS_NONE, root);
-            p->stop = true;
-            return;
-        }
-        ietf_report(p->diagnostics, IETF_D_PREP_CONSENSUS_WRONG, root, join(p, permitted, ", "),
-                    consensus, standard);
-        consensus = standard;
+        ietf_report(p->diagnostics, IETF_D_PREP_CONSENSUS_NONE, root);
+        p->stop = true;
+        return;
     }
     if (strcmp(consensus, "true") == 0 || strcmp(consensus, "false") == 0)
         ietf_node_set(p->document, root, IETF_AT_CONSENSUS, consensus);
