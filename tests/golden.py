@@ -21,6 +21,7 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 GOLDEN = os.path.join(HERE, "golden")
+ENVIRONMENT = dict(os.environ, SOURCE_DATE_EPOCH="1768435200")  # the clock's day, too, is 2026-01-15
 COMMON = ["--date", "2026-01-15", "--no-network", "--skip-config-files", "--allow-local-file-access"]
 SIBLINGS = {
     "txt": ["--text", "--no-pagination", "--quiet"],
@@ -65,7 +66,8 @@ def render(tool, case, suffix):
         out = os.path.join(scratch, "OUT")
         argv = tool + COMMON + options + arguments + [name + ".xml", "--out", out]
         try:
-            done = subprocess.run(argv, cwd=folder, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL)
+            done = subprocess.run(argv, cwd=folder, capture_output=True, timeout=SECONDS, stdin=subprocess.DEVNULL,
+                                  env=ENVIRONMENT)
         except subprocess.TimeoutExpired:
             return None, "no answer in %d s" % SECONDS
         data = None
