@@ -22,15 +22,28 @@ ietf_map_init(ietf_map *m, ietf_arena *a)
     *m = (ietf_map){.arena = a};
 }
 
-/* The slot of the key, or the free one where it belongs. Slots hold the entry's index plus 1.
- */
-static unsigned *
-slot_of(const ietf_map *m, const char *key)
+static uint64_t
+slot_make(uint32_t h, size_t index)
+{
+    return (uint64_t)h << 32 | (uint32_t)(index + 1);
+}
+
+static size_t
+index_of(uint64_t slot)
+{
+    return (uint32_t)slot - 1;
+}
+
+/* The slot of the key, or the free one where it belongs. Most others are told apart by the
+ * hash, without a look at their keys. */
+static uint64_t *
+slot_of(const ietf_map *m, const char *key, uint32_t h)
 {
     size_t mask = m->slot_count - 1;
-    size_t i = hash(key) & mask;
+    size_t i = h & mask;
 
-    while (m->slots[i] && strcmp(m->entries[m->slots[i] - 1].key, key) != 0)
+    while (m->slots[i] &&
+           (m->slots[i] >> 32 != h || strcmp(m->entries[index_of(m->slots[i])].key, key) != 0))
         i = (i + 1) & mask;
     return &m->slots[i];
 }
@@ -38,23 +51,32 @@ slot_of(const ietf_map *m, const char *key)
 static void
 rehash(ietf_map *m)
 {
-    m->slot_count = m->slot_count ? m->slot_count * 2 : FIRST_SLOTS;
-    m->slots = IETF_NEW_ARRAY(m->arena, unsigned, m->slot_count);
-    for (size_t i = 0; i < m->count; i++)
-        *slot_of(m, m->entries[i].key) = (unsigned)i + 1;
+    const uint64_t *old = m->slots;
+    size_t old_count = m->slot_count, mask, place;
+
+    m->slot_count = old_count ? old_count * 2 : FIRST_SLOTS;
+    m->slots = IETF_NEW_ARRAY(m->arena, uint64_t, m->slot_count);
+    mask = m->slot_count - 1;
+    for (size_t i = 0; i < old_count; i++) {
+        for (place = old[i] >> 32 & mask; old[i] && m->slots[place]; place = (place + 1) & mask)
+            ;
+        if (old[i])
+            m->slots[place] = old[i];
+    }
 }
 
 static bool
 put(ietf_map *m, const char *key, const void *value, bool replace)
 {
-    unsigned *slot;
+    uint32_t h = hash(key);
+    uint64_t *slot;
 
     if (m->count * 2 >= m->slot_count)
         rehash(m);
-    slot = slot_of(m, key);
+    slot = slot_of(m, key, h);
     if (*slot) {
         if (replace)
-            m->entries[*slot - 1].value = (void *)value;
+            m->entries[index_of(*slot)].value = (void *)value;
         return false;
     }
     if (m->count == m->capacity) {
@@ -64,8 +86,8 @@ put(ietf_map *m, const char *key, const void *value, bool replace)
                                      capacity * sizeof(*m->entries));
         m->capacity = capacity;
     }
+    *slot = slot_make(h, m->count);
     m->entries[m->count++] = (ietf_map_entry){key, (void *)value};
-    *slot = (unsigned)m->count;
     return true;
 }
 
@@ -84,15 +106,15 @@ ietf_map_add(ietf_map *m, const char *key, const void *value)
 void *
 ietf_map_get(const ietf_map *m, const char *key)
 {
-    unsigned slot = m->count && key ? *slot_of(m, key) : 0;
+    uint64_t slot = m->count && key ? *slot_of(m, key, hash(key)) : 0;
 
-    return slot ? m->entries[slot - 1].value : NULL;
+    return slot ? m->entries[index_of(slot)].value : NULL;
 }
 
 bool
 ietf_map_has(const ietf_map *m, const char *key)
 {
-    return m->count && key && *slot_of(m, key) != 0;
+    return m->count && key && *slot_of(m, key, hash(key)) != 0;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "libietfdoc/util/arena.h"
 
@@ -17,7 +18,7 @@ typedef struct ietf_map {
     ietf_arena *arena;
     ietf_map_entry *entries; /* in order of insertion */
     size_t count, capacity;
-    unsigned *slots;
+    uint64_t *slots; /* the hash above, the entry's index plus 1 below; 0: free */
     size_t slot_count;
 } ietf_map;
 
