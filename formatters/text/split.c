@@ -19,6 +19,7 @@ enum {
     LETTER = 16, /* [A-Za-z] */
     STICKY = 32, /* no break before it; the bar is an accident of the reference */
     DASHED = 64, /* may stand before an em dash: \w ! " ' & . , ? */
+    HYPHEN = 128,
 };
 
 #define L (WORD | LETTER | DASHED)
@@ -26,87 +27,23 @@ enum {
 #define B (BLANK | SPACE)
 
 static const uint8_t ascii[128] = {
-    ['\t'] = B,
-    ['\n'] = B,
-    ['\v'] = B,
-    ['\f'] = B,
-    ['\r'] = B,
-    [' '] = B,
-    [0x1C] = SPACE,
-    [0x1D] = SPACE,
-    [0x1E] = SPACE,
-    [0x1F] = SPACE,
-    ['|'] = STICKY,
-    ['!'] = DASHED,
-    ['"'] = DASHED,
-    ['\''] = DASHED,
-    ['&'] = DASHED,
-    ['.'] = DASHED,
-    [','] = DASHED,
-    ['?'] = DASHED,
-    ['_'] = WORD | DASHED,
-    ['0'] = D,
-    ['1'] = D,
-    ['2'] = D,
-    ['3'] = D,
-    ['4'] = D,
-    ['5'] = D,
-    ['6'] = D,
-    ['7'] = D,
-    ['8'] = D,
-    ['9'] = D,
-    ['A'] = L,
-    ['B'] = L,
-    ['C'] = L,
-    ['D'] = L,
-    ['E'] = L,
-    ['F'] = L,
-    ['G'] = L,
-    ['H'] = L,
-    ['I'] = L,
-    ['J'] = L,
-    ['K'] = L,
-    ['L'] = L,
-    ['M'] = L,
-    ['N'] = L,
-    ['O'] = L,
-    ['P'] = L,
-    ['Q'] = L,
-    ['R'] = L,
-    ['S'] = L,
-    ['T'] = L,
-    ['U'] = L,
-    ['V'] = L,
-    ['W'] = L,
-    ['X'] = L,
-    ['Y'] = L,
-    ['Z'] = L,
-    ['a'] = L,
-    ['b'] = L,
-    ['c'] = L,
-    ['d'] = L,
-    ['e'] = L,
-    ['f'] = L,
-    ['g'] = L,
-    ['h'] = L,
-    ['i'] = L,
-    ['j'] = L,
-    ['k'] = L,
-    ['l'] = L,
-    ['m'] = L,
-    ['n'] = L,
-    ['o'] = L,
-    ['p'] = L,
-    ['q'] = L,
-    ['r'] = L,
-    ['s'] = L,
-    ['t'] = L,
-    ['u'] = L,
-    ['v'] = L,
-    ['w'] = L,
-    ['x'] = L,
-    ['y'] = L,
-    ['z'] = L,
+    ['\t'] = B,     ['\n'] = B,     ['\v'] = B,     ['\f'] = B,     ['\r'] = B,
+    [' '] = B,      [0x1C] = SPACE, [0x1D] = SPACE, [0x1E] = SPACE, [0x1F] = SPACE,
+    ['|'] = STICKY, ['-'] = HYPHEN, ['!'] = DASHED, ['"'] = DASHED, ['\''] = DASHED,
+    ['&'] = DASHED, ['.'] = DASHED, [','] = DASHED, ['?'] = DASHED, ['_'] = WORD | DASHED,
+    ['0'] = D,      ['1'] = D,      ['2'] = D,      ['3'] = D,      ['4'] = D,
+    ['5'] = D,      ['6'] = D,      ['7'] = D,      ['8'] = D,      ['9'] = D,
+    ['A'] = L,      ['B'] = L,      ['C'] = L,      ['D'] = L,      ['E'] = L,
+    ['F'] = L,      ['G'] = L,      ['H'] = L,      ['I'] = L,      ['J'] = L,
+    ['K'] = L,      ['L'] = L,      ['M'] = L,      ['N'] = L,      ['O'] = L,
+    ['P'] = L,      ['Q'] = L,      ['R'] = L,      ['S'] = L,      ['T'] = L,
+    ['U'] = L,      ['V'] = L,      ['W'] = L,      ['X'] = L,      ['Y'] = L,
+    ['Z'] = L,      ['a'] = L,      ['b'] = L,      ['c'] = L,      ['d'] = L,
+    ['e'] = L,      ['f'] = L,      ['g'] = L,      ['h'] = L,      ['i'] = L,
+    ['j'] = L,      ['k'] = L,      ['l'] = L,      ['m'] = L,      ['n'] = L,
+    ['o'] = L,      ['p'] = L,      ['q'] = L,      ['r'] = L,      ['s'] = L,
+    ['t'] = L,      ['u'] = L,      ['v'] = L,      ['w'] = L,      ['x'] = L,
+    ['y'] = L,      ['z'] = L,
 };
 
 struct scanner {
@@ -294,12 +231,19 @@ static const char *
 find_run_end(const struct scanner *s, const char *at, bool *has_zwsp)
 {
     *has_zwsp = false;
-    while (at < s->end && *at != '-') {
+    while (at < s->end) {
         const char *here = at;
+        unsigned char byte = (unsigned char)*at;
 
-        if (next_class(&at, s->end) & SPACE)
+        if (byte < 0x80) {
+            if (ascii[byte] & (SPACE | HYPHEN))
+                return at;
+            at++;
+            continue;
+        }
+        if (class_of(ietf_utf8_next(&at, s->end)) & SPACE)
             return here;
-        if ((unsigned char)*here == 0xE2 && is_utf8(here, s->end, IETF_ZWSP_UTF8))
+        if (byte == 0xE2 && is_utf8(here, s->end, IETF_ZWSP_UTF8))
             *has_zwsp = true;
     }
     return at;

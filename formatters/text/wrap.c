@@ -147,7 +147,7 @@ even_text(ietf_wrapper *w, char *start, const char *text, size_t length)
     while (text < end) {
         size_t blanks = 0;
 
-        while (text < end && !ietf_is_space((unsigned char)*text))
+        while (text < end && ((unsigned char)*text > ' ' || !ietf_is_space(*text)))
             *out++ = *text++;
         for (; text < end && ietf_is_space((unsigned char)*text); text++)
             blanks++;
@@ -353,17 +353,23 @@ skip_space(const char *text, const char *end)
     return text;
 }
 
+static const char *
+find_break(const ietf_wrapper *w, const char *text, const char *end)
+{
+    return w->ascii ? NULL : memmem(text, (size_t)(end - text), IETF_LSEP_UTF8, 3);
+}
+
 /* The text in parts that end at U+2028; an empty part is an empty line. Only the first has the
  * initial indentation. */
 static bool
 wrap_parts(ietf_wrapper *w, const char *text, const char *end, const ietf_wrap_style *style)
 {
-    const char *stop = memmem(text, (size_t)(end - text), IETF_LSEP_UTF8, 3);
+    const char *stop = find_break(w, text, end);
     bool divided = stop != NULL;
     int initial = style->initial;
     char *out = w->work;
 
-    for (;; stop = memmem(text, (size_t)(end - text), IETF_LSEP_UTF8, 3)) {
+    for (;; stop = find_break(w, text, end)) {
         const char *from = divided ? skip_space(text, stop ? stop : end) : text;
         size_t length = (size_t)((stop ? stop : end) - from);
 
@@ -486,7 +492,8 @@ ietf_fill(ietf_wrapper *w, const char *text, size_t length, const ietf_wrap_styl
 static bool
 has_line_ends(const char *text, size_t length)
 {
-    return memmem(text, length, "\xC2\x85", 2) || memmem(text, length, "\xE2\x80\xA9", 3);
+    return !ietf_utf8_is_ascii(text, length) &&
+           (memmem(text, length, "\xC2\x85", 2) || memmem(text, length, "\xE2\x80\xA9", 3));
 }
 
 bool
