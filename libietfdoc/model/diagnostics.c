@@ -50,14 +50,18 @@ hides(const char *pattern, const char *text)
 static bool
 silenced(const ietf_diagnostics *x, const char *text, const ietf_node *at)
 {
+    enum { MOST = 16 };
     const ietf_list *silence = &x->options->silence;
-    const char *instruction = at ? ietf_node_instruction(at, "silence", x->arena) : NULL;
+    const char *values[MOST];
+    size_t count = at ? ietf_node_instructions(at, "silence", x->arena, values, MOST) : 0;
+    bool found = false;
 
     text = ietf_str_trim(x->arena, text);
-    for (size_t i = 0; i < silence->count; i++)
-        if (*(char *)silence->items[i] && hides(silence->items[i], text))
-            return true;
-    return instruction && *instruction && hides(instruction, text);
+    for (size_t i = 0; i < silence->count && !found; i++)
+        found = *(char *)silence->items[i] && hides(silence->items[i], text);
+    for (size_t i = 0; i < count && !found; i++)
+        found = hides(values[i], text);
+    return found;
 }
 
 static bool

@@ -237,15 +237,26 @@ instruction_value(const ietf_node *n, const char *name, ietf_arena *a)
     return pseudo_attribute(n->text, name, a);
 }
 
+size_t
+ietf_node_instructions(const ietf_node *n, const char *name, ietf_arena *a, const char **values,
+                       size_t most)
+{
+    size_t count = 0;
+
+    for (const ietf_node *child = n->first; child && count < most; child = child->next)
+        if ((values[count] = instruction_value(child, name, a)))
+            count++;
+    for (; n; n = n->parent)
+        for (const ietf_node *s = n->previous; s && count < most; s = s->previous)
+            if ((values[count] = instruction_value(s, name, a)))
+                count++;
+    return count;
+}
+
 const char *
 ietf_node_instruction(const ietf_node *n, const char *name, ietf_arena *a)
 {
-    const char *value = NULL;
+    const char *value;
 
-    for (const ietf_node *child = n->first; child && !value; child = child->next)
-        value = instruction_value(child, name, a);
-    for (; n && !value; n = n->parent)
-        for (const ietf_node *s = n->previous; s && !value; s = s->previous)
-            value = instruction_value(s, name, a);
-    return value;
+    return ietf_node_instructions(n, name, a, &value, 1) > 0 ? value : NULL;
 }

@@ -146,5 +146,8 @@ bool ietf_node_has_text(const ietf_node *n); /* any non-blank text directly insi
  * inside n, before n among its siblings, before an ancestor, before the root; the nearest;
  * NULL: none. */
 const char *ietf_node_instruction(const ietf_node *n, const char *name, ietf_arena *a);
+/* All of them, the nearest first; returns how many of at most `most`. */
+size_t ietf_node_instructions(const ietf_node *n, const char *name, ietf_arena *a,
+                              const char **values, size_t most);
 
 #endif

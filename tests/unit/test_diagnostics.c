@@ -112,8 +112,9 @@ static void
 test_silence_in_the_document(void **state)
 {
     struct fixture *f = *state;
-    ietf_document *d =
-        fixture_parse(f, "<rfc><front/><?v3xml2rfc silence=\"Some\"?><middle/></rfc>");
+    ietf_document *d = fixture_parse(
+        f,
+        "<rfc><front/><?v3xml2rfc silence=\"Some\"?><?v3xml2rfc silence='x'?><middle/></rfc>");
 
     f->diagnostics.document = d;
     ietf_report(&f->diagnostics, IETF_D_FORMATTER_WARNING, d->root->last, "Some text");
