@@ -219,6 +219,8 @@ prepare(void *job)
 
     ietf_context_loader(c, &loader, parse.path);
     c->diagnostics.document = d;
+    if (!ietf_node_has(d->root, IETF_AT_VERSION))
+        ietf_report(&c->diagnostics, IETF_D_API_NO_VERSION, d->root);
     ietf_prep_init(&prep, d, &parse, p->liberal, p->scratch);
     if (!ietf_prep_run(&prep))
         return ietf_context_verdict(c, limits);

@@ -267,6 +267,10 @@ class Messages(CommandLine):
         self.assertRegex(err, r"(?m)^\S*invalid.xml\(5\): Error: .*wrong")
         self.assertRegex(err, r"(?m)^Unable to complete processing invalid.xml$")
 
+    def test_document_without_version(self):
+        self.write("old.xml", SOURCE.replace(' version="3"', "", 1))
+        self.assertIn("(2): Warning: Expected <rfc> version=\"3\", but found no version", self.convert("old.xml").err)
+
     def test_deprecated(self):
         err = self.convert("--tree", "-u", "-f", "doc.out", "doc.xml").err
         self.assertIn("Warning: The --utf8 switch is deprecated.", err)
