@@ -199,12 +199,15 @@ include_svg(ietf_prep *p, ietf_node *n, const ietf_loaded *loaded)
 static void
 include_binary(ietf_prep *p, ietf_node *n, const ietf_source *source, const ietf_loaded *loaded)
 {
-    if (source->scheme == IETF_SCHEME_FILE)
-        ietf_report(p->diagnostics, IETF_D_PREP_SRC_MEDIA, n, ietf_node_get(n, IETF_AT_SRC));
-    else if (source->scheme == IETF_SCHEME_HTTP)
+    const char *src = ietf_node_get(n, IETF_AT_SRC);
+
+    if (source->scheme == IETF_SCHEME_HTTP) {
         ietf_node_set(p->document, n, IETF_AT_SRC, ietf_source_data_url(p, loaded));
-    else
-        ietf_report(p->diagnostics, IETF_D_PREP_SRC_NO_DATA, n, source->text);
+        return;
+    }
+    if (source->scheme == IETF_SCHEME_FILE)
+        ietf_report(p->diagnostics, IETF_D_PREP_SRC_MEDIA, n, src);
+    ietf_report(p->diagnostics, IETF_D_PREP_SRC_NO_DATA, n, src);
 }
 
 static void
