@@ -88,6 +88,8 @@ main(int count, char **arguments)
     if (status == IETFDOC_OK)
         status = ietfdoc_context_add_formatter(context, &formatter);
     if (status == IETFDOC_OK)
+        status = ietfdoc_context_set_option(context, "date", "2026-01-15");
+    if (status == IETFDOC_OK)
         status = ietfdoc_document_parse_file(&document, context, count > 1 ? arguments[1] : "");
     if (status == IETFDOC_OK)
         status = ietfdoc_document_render(document, context, "wordcount", put, stdout);

@@ -19,7 +19,7 @@ _ietfdoc_render()
         words=$(grep -oE '(^|[ ,])--?[A-Za-z][A-Za-z0-9-]*' <<<"$help" | tr -d ' ,' | sort -u)
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
     else
-        mapfile -t COMPREPLY < <(compgen -f -X '!*.@(xml|XML)' -- "$current"; compgen -d -- "$current")
+        mapfile -t COMPREPLY < <(compgen -f -X '!*.[xX][mM][lL]' -- "$current"; compgen -d -- "$current")
     fi
 }
 complete -o filenames -F _ietfdoc_render ietfdoc-render

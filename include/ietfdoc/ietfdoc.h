@@ -1,6 +1,7 @@
 /* libietfdoc: RFCXML in; text, XML and more out. Make a context, read a document, render it:
  *
  *     ietfdoc_context_new(&context, NULL);
+ *     ietfdoc_context_set_option(context, "date", "2026-01-15");
  *     ietfdoc_document_parse_file(&document, context, "draft.xml");
  *     ietfdoc_document_render(document, context, "text", write, user);
  *

@@ -219,6 +219,10 @@ prepare(void *job)
 
     ietf_context_loader(c, &loader, parse.path);
     c->diagnostics.document = d;
+    if (!c->options.date.year) {
+        ietf_report(&c->diagnostics, IETF_D_API_NO_DATE, NULL);
+        return IETFDOC_E_ARGUMENT;
+    }
     if (!ietf_node_has(d->root, IETF_AT_VERSION))
         ietf_report(&c->diagnostics, IETF_D_API_NO_VERSION, d->root);
     ietf_prep_init(&prep, d, &parse, p->liberal, p->scratch);
@@ -245,7 +249,7 @@ run_passes(ietf_document *d, ietfdoc_context *c, bool liberal)
         status = ietf_context_call(c, d->arena, p.scratch, prepare, &p);
     ietf_arena_free(p.scratch);
     c->diagnostics.document = NULL;
-    d->failed = status != IETFDOC_OK;
+    d->failed = status != IETFDOC_OK && status != IETFDOC_E_ARGUMENT;
     return status;
 }
 

@@ -100,6 +100,18 @@ test_several_formats_from_one_document(void **state)
 }
 
 static void
+test_no_date(void **state)
+{
+    struct program *p = *state;
+
+    ietfdoc_context_set_option(p->context, "date", NULL);
+    assert_int_equal(parse(p, DOCUMENT("<t>Text.</t>")), IETFDOC_OK);
+    assert_int_equal(ietfdoc_document_prepare(p->document, p->context), IETFDOC_E_ARGUMENT);
+    ietfdoc_context_set_option(p->context, "date", "2026-01-15");
+    assert_int_equal(ietfdoc_document_prepare(p->document, p->context), IETFDOC_OK);
+}
+
+static void
 test_invalid_documents(void **state)
 {
     struct program *p = *state;
@@ -382,6 +394,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_several_formats_from_one_document),
+        TEST(test_no_date),
         TEST(test_invalid_documents),
         TEST(test_limits),
         TEST(test_wrong_arguments),
