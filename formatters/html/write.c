@@ -125,22 +125,23 @@ add_attribute(const html_node *n, const html_attr *attr, ietf_buf *out)
 }
 
 static bool
-is_text(const html_node *n)
-{
-    return n && n->tag == HTML_TEXT;
-}
-
-static bool
 name_starts_with_p(const html_node *n)
 {
-    return n && name_of(n)[0] == 'p';
+    return name_of(n)[0] == 'p';
+}
+
+/* A line break inside a tag: only between elements, and only where there are several things. */
+static bool
+breaks_inside(const html_node *n)
+{
+    return breaks_lines(n) && !name_starts_with_p(n) &&
+           (n->text || n->first != n->last || n->first->tail);
 }
 
 static void
 add_break_behind(const html_node *n, ietf_buf *out)
 {
-    if (breaks_lines(n) && n->next && !is_text(n->next) && n->parent &&
-        !name_starts_with_p(n->parent))
+    if (breaks_lines(n) && !n->tail && n->next && n->parent && !name_starts_with_p(n->parent))
         ietf_buf_addc(out, '\n');
 }
 
@@ -152,29 +153,42 @@ add_end_tag(const html_node *n, ietf_buf *out)
     ietf_buf_addc(out, '>');
 }
 
+/* Text that stands in `parent`. */
 static void
-add_leaf(const html_node *n, ietf_buf *out)
+add_text(const html_node *parent, const char *text, ietf_buf *out)
 {
-    bool raw =
-        n->parent && (n->parent->tag == HTML_TAG_script || n->parent->tag == HTML_TAG_style);
+    if (!text || !*text)
+        return;
+    if (parent && (parent->tag == HTML_TAG_script || parent->tag == HTML_TAG_style))
+        add_plain(out, text, strlen(text));
+    else
+        add_escaped(out, text, false);
+}
 
-    if (n->tag == HTML_COMMENT) {
-        ietf_buf_adds(out, "<!--");
-        add_plain(out, n->text, strlen(n->text));
-        ietf_buf_adds(out, "-->");
-    } else if (raw) {
-        add_plain(out, n->text, strlen(n->text));
-    } else {
-        add_escaped(out, n->text, false);
-    }
+static void
+add_comment(const html_node *n, ietf_buf *out)
+{
+    ietf_buf_adds(out, "<!--");
+    add_plain(out, n->text, strlen(n->text));
+    ietf_buf_adds(out, "-->");
+}
+
+/* What stands behind n, which is written. */
+static void
+finish(const html_node *n, const html_node *root, ietf_buf *out)
+{
+    if (n == root)
+        return;
+    add_break_behind(n, out);
+    add_text(n->parent, n->tail, out);
 }
 
 /* Writes the start of n; true when its children come next. */
 static bool
 open_node(const html_node *n, ietf_buf *out)
 {
-    if (n->tag == HTML_TEXT || n->tag == HTML_COMMENT) {
-        add_leaf(n, out);
+    if (n->tag == HTML_COMMENT) {
+        add_comment(n, out);
         return false;
     }
     ietf_buf_addc(out, '<');
@@ -182,25 +196,27 @@ open_node(const html_node *n, ietf_buf *out)
     for (unsigned i = 0; i < n->attr_count; i++)
         add_attribute(n, &n->attrs[i], out);
     ietf_buf_addc(out, '>');
-    if (n->first) {
-        if (breaks_lines(n) && !is_text(n->first) && n->first != n->last &&
-            !name_starts_with_p(n))
-            ietf_buf_addc(out, '\n');
-        return true;
+    if (tags[n->tag].flags & VOID)
+        return false;
+    if (!n->text && !n->first) {
+        if (!(tags[n->tag].flags & OPEN))
+            add_end_tag(n, out);
+        return false;
     }
-    if (!(tags[n->tag].flags & (VOID | OPEN)))
+    if (n->first && !n->text && breaks_inside(n))
+        ietf_buf_addc(out, '\n');
+    add_text(n, n->text, out);
+    if (!n->first)
         add_end_tag(n, out);
-    add_break_behind(n, out);
-    return false;
+    return n->first;
 }
 
 static void
 close_node(const html_node *n, ietf_buf *out)
 {
-    if (breaks_lines(n) && !is_text(n->last) && n->first != n->last && !name_starts_with_p(n))
+    if (!n->last->tail && breaks_inside(n))
         ietf_buf_addc(out, '\n');
     add_end_tag(n, out);
-    add_break_behind(n, out);
 }
 
 void
@@ -214,9 +230,11 @@ html_write(const html_node *root, ietf_buf *out)
             n = n->first;
             continue;
         }
+        finish(n, root, out);
         while (n != root && !n->next) {
             n = n->parent;
             close_node(n, out);
+            finish(n, root, out);
         }
         if (n == root)
             break;
