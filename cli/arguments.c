@@ -186,7 +186,7 @@ apply(struct reader *r, const cli_option *option, const char *value)
         r->s->switches[option->field] = true;
         break;
     case CLI_TEXT:
-        r->s->texts[option->field] = value;
+        r->s->texts[option->field] = *value ? value : NULL; /* empty: as if not given */
         break;
     case CLI_NOTHING:
         break;

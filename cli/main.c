@@ -74,6 +74,10 @@ check_formats(cli_settings *s)
     bool text = cli_wants(s, "text");
     const char *symbols = ietfdoc_context_option(s->context, "list-symbols");
 
+    if (symbols && !*symbols) { /* as if not given */
+        ietfdoc_context_set_option(s->context, "list-symbols", NULL);
+        symbols = NULL;
+    }
     if (cli_is_on(s, "no-headers") && !text)
         return fail("You can only use --no-headers with paginated text output.");
     if (text && symbols && cli_is_on(s, "legacy-list-symbols"))
@@ -125,7 +129,7 @@ static int
 make_cache(const cli_settings *s)
 {
     const char *cache = ietfdoc_context_option(s->context, "cache");
-    char *path = cache ? strdup(cache) : NULL;
+    char *path = cache && *cache ? strdup(cache) : NULL;
     int error = 0;
 
     if (!path)

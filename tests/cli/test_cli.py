@@ -147,6 +147,11 @@ class Options(CommandLine):
             self.assertEqual(self.run_tool(*arguments, code=1).err, says + "\n")
         self.assertEqual(self.names(), ["doc.xml"])
 
+    def test_empty_values_count_as_not_given(self):
+        self.convert("--out=", "--path=", "--cache=", "--list-symbols=", "--legacy-list-symbols", "doc.xml")
+        self.assertEqual(self.names(), ["doc.txt", "doc.xml"])
+        self.assertEqual(self.run_tool("", code=1).err, "No source file given\n")
+
     def test_date(self):
         def date(*arguments, **environment):
             values = self.run_tool("--values", *arguments, environment=environment).out
