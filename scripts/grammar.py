@@ -15,9 +15,9 @@ import xml.etree.ElementTree as ElementTree
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 DEFAULT = "{http://relaxng.org/ns/compatibility/annotations/1.0}defaultValue"
 TRAITS = "{urn:ietfdoc:grammar}traits"
-XML_URI = "http://www.w3.org/XML/1998/namespace"
 SVG_URI = "http://www.w3.org/2000/svg"
-XLINK_URI = "http://www.w3.org/1999/xlink"
+# The prefixes of attributes, which names in the grammar are expected to have.
+PREFIXES = {"xml": "http://www.w3.org/XML/1998/namespace", "xlink": "http://www.w3.org/1999/xlink"}
 
 
 class GrammarError(Exception):
@@ -52,10 +52,11 @@ class Grammar:
         self.files.append(path)
         root = ElementTree.parse(path).getroot()
         uri = root.get("ns", "")
+        included = []
         for node in root:
             kind = _local(node)
             if kind == "include":
-                self._load(os.path.join(os.path.dirname(path), node.get("href")))
+                included.append(os.path.join(os.path.dirname(path), node.get("href")))
             elif kind == "start":
                 self.starts += [(child, uri) for child in node if _local(child)]
             elif kind == "define":
@@ -64,6 +65,8 @@ class Grammar:
                 self.nodes[node.get("name")] = (node, uri)
             elif kind:
                 raise GrammarError("unexpected <%s>" % kind)
+        for other in included:
+            self._load(other)
 
     def _add_element(self, define, node, uri, traits):
         element = Element(define, node.get("ns", uri), node.get("name"), traits.split())
@@ -171,7 +174,3 @@ def _split(pattern, attributes, content, element):
             _split(part, attributes, content, element)
     else:
         (attributes if has_attributes else content).append(pattern)
-
-
-def attribute_uri(name):
-    return {"xml": XML_URI, "xlink": XLINK_URI}.get(name.partition(":")[0] if ":" in name else "")

@@ -15,7 +15,7 @@ NOTHING = ("nothing",)
 TEXT = ("text",)
 EMPTY = ("empty",)
 MATCHES = {"ID": "ID", "IDREF": "IDREF", "NCName": "NCNAME", "Name": "NAME",
-           "NMTOKENS": "NMTOKENS", "language": "LANGUAGE", "string": "ANY"}
+           "NMTOKENS": "NMTOKENS", "string": "ANY"}
 
 
 def nullable(pattern):

@@ -173,6 +173,8 @@ const char *ietf_kind_name(enum ietf_kind kind);
 const char *ietf_kind_uri(enum ietf_kind kind); /* NULL: none */
 /* By name with the usual prefix: "anchor", "xml:base", "xlink:href". */
 enum ietf_at ietf_at_find(const char *name, size_t length);
+/* By namespace (NULL: none) and local name, whatever the prefix is in the document. */
+enum ietf_at ietf_at_find_in(const char *uri, const char *local, size_t length);
 const char *ietf_at_name(enum ietf_at at);
 const char *ietf_at_uri(enum ietf_at at); /* NULL: none */
 
@@ -256,10 +258,30 @@ ietf_at_name(enum ietf_at at)
 const char *
 ietf_at_uri(enum ietf_at at)
 {
-    const char *name = at_names[at].text;
-    return strncmp(name, "xml:", 4) == 0     ? "http://www.w3.org/XML/1998/namespace"
-           : strncmp(name, "xlink:", 6) == 0 ? "http://www.w3.org/1999/xlink"
-                                             : NULL;
+    for (size_t i = 0; i < PREFIX_COUNT; i++) {
+        if (strncmp(at_names[at].text, prefixes[i].text, prefixes[i].length) == 0) {
+            return prefixes[i].uri;
+        }
+    }
+    return NULL;
+}
+
+enum ietf_at
+ietf_at_find_in(const char *uri, const char *local, size_t length)
+{
+    char name[64];
+    if (!uri || !*uri) {
+        return ietf_at_find(local, length);
+    }
+    for (size_t i = 0; i < PREFIX_COUNT; i++) {
+        size_t before = prefixes[i].length;
+        if (strcmp(uri, prefixes[i].uri) == 0 && before + length <= sizeof name) {
+            memcpy(name, prefixes[i].text, before);
+            memcpy(name + before, local, length);
+            return ietf_at_find(name, before + length);
+        }
+    }
+    return IETF_AT_FOREIGN;
 }
 
 const ietf_default *
@@ -326,6 +348,11 @@ def name_tables(vocabulary):
     yield array("static const struct name at_names[]", rows)
     yield array("static const char *const spaces[]", [quoted(u) if u else "NULL" for u, _ in SPACES])
     yield "#define SPACE_COUNT (sizeof spaces / sizeof *spaces)\n"
+    yield array("static const struct prefix {\n    const char *text;\n    size_t length;\n"
+                "    const char *uri;\n} prefixes[]",
+                ["{%s, %d, %s}" % (quoted(p + ":"), len(p) + 1, quoted(u))
+                 for p, u in sorted(rng.PREFIXES.items())])
+    yield "#define PREFIX_COUNT (sizeof prefixes / sizeof *prefixes)\n"
     yield array("static const uint8_t kind_spaces[]",
                 ["255"] * len(NO_ELEMENTS) + [str(k.space) for k in vocabulary.kinds])
 

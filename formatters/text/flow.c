@@ -365,7 +365,7 @@ ietf_text_join_string(ietf_text *x, const ietf_node *n, const ietf_text_state *s
     size_t mark = x->scratch.length;
     child.width -= j->indent + j->hang;
     child.hang = j->hang;
-    ietf_text_string_and_tail(x, n, &child, &x->scratch);
+    ietf_text_string(x, n, &child, &x->scratch);
     size_t length = x->scratch.length - mark;
     const char *text = ietf_arena_strndup(x->arena, x->scratch.data + mark, length);
     ietf_buf_truncate(&x->scratch, mark);

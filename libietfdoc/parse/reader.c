@@ -129,7 +129,7 @@ fill_attribute(ietf_reader *r, ietf_attr *attr, const xmlChar **five)
     if (prefix) {
         attr->name = ietf_arena_join(r->document->arena, prefix, ":", local, NULL);
         attr->uri = copied(r, five[2]);
-        attr->at = (uint16_t)ietf_at_find(attr->name, strlen(attr->name));
+        attr->at = (uint16_t)ietf_at_find_in(attr->uri, local, strlen(local));
     } else {
         attr->at = (uint16_t)ietf_at_find(local, strlen(local));
         attr->name = attr->at == IETF_AT_FOREIGN ? copied(r, five[0])

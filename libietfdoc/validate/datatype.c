@@ -142,33 +142,12 @@ matches_nmtokens(const char *value, const char *text)
     return s.start < s.end;
 }
 
-/* [a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})* */
-static bool
-matches_language(const char *value, const char *text)
-{
-    struct span s = trimmed(value);
-    size_t length = 0;
-    bool first = true;
-
-    for (; s.start < s.end; s.start++) {
-        if (*s.start == '-' && length > 0) {
-            first = false;
-            length = 0;
-        } else if (++length > 8 ||
-                   !(ietf_is_alpha(*s.start) || (!first && ietf_is_digit(*s.start)))) {
-            return false;
-        }
-    }
-    return length > 0;
-}
-
 static bool (*const matchers[IETF_MATCH_COUNT])(const char *value, const char *text) = {
-    [IETF_MATCH_ANY] = matches_any,           [IETF_MATCH_EMPTY] = matches_empty,
-    [IETF_MATCH_TOKEN] = matches_token,       [IETF_MATCH_EXACT] = matches_exactly,
-    [IETF_MATCH_PATTERN] = matches_pattern,   [IETF_MATCH_ID] = matches_ncname,
-    [IETF_MATCH_IDREF] = matches_ncname,      [IETF_MATCH_NCNAME] = matches_ncname,
-    [IETF_MATCH_NAME] = matches_name,         [IETF_MATCH_NMTOKENS] = matches_nmtokens,
-    [IETF_MATCH_LANGUAGE] = matches_language,
+    [IETF_MATCH_ANY] = matches_any,         [IETF_MATCH_EMPTY] = matches_empty,
+    [IETF_MATCH_TOKEN] = matches_token,     [IETF_MATCH_EXACT] = matches_exactly,
+    [IETF_MATCH_PATTERN] = matches_pattern, [IETF_MATCH_ID] = matches_ncname,
+    [IETF_MATCH_IDREF] = matches_ncname,    [IETF_MATCH_NCNAME] = matches_ncname,
+    [IETF_MATCH_NAME] = matches_name,       [IETF_MATCH_NMTOKENS] = matches_nmtokens,
 };
 
 bool

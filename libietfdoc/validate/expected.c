@@ -18,7 +18,6 @@ static const char *const descriptions[IETF_MATCH_COUNT] = {
     [IETF_MATCH_NCNAME] = "a name without colon",
     [IETF_MATCH_NAME] = "a name",
     [IETF_MATCH_NMTOKENS] = "one or more names",
-    [IETF_MATCH_LANGUAGE] = "a language tag",
 };
 
 /* Between item number i and the one before it, in a list of `count`. */
@@ -80,7 +79,7 @@ ietf_expected_value(ietf_arena *a, uint16_t type)
         const ietf_alternative *one = &ietf_alternatives[t->first + i];
         add_separator(&b, i, t->count);
         if (one->match == IETF_MATCH_PATTERN)
-            ietf_buf_addf(&b, "what the pattern %s matches", one->text);
+            ietf_buf_addf(&b, "a match of %.*s", (int)strlen(one->text) - 1, one->text);
         else if (one->text)
             ietf_buf_addf(&b, "\"%s\"", one->text);
         else

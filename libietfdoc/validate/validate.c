@@ -12,11 +12,10 @@
 
 enum { LONGEST_QUOTE = 60 };
 
-/* The beginning of a text, without white space around it. */
+/* The beginning of a text. */
 static const char *
-quote(ietf_check *c, const char *text)
+quote(ietf_check *c, const char *start)
 {
-    const char *start = ietf_str_trim(c->arena, text);
     const char *end = ietf_utf8_offset(start, strlen(start), LONGEST_QUOTE);
 
     return *end ? ietf_arena_join(c->arena,
@@ -90,7 +89,8 @@ check_content(ietf_check *c, const ietf_node *n, uint16_t type)
 
     if (!ietf_type_matches(type, text))
         ietf_check_report(c, IETF_D_VALIDATE_CONTENT, n, ietf_kind_name(n->kind),
-                          quote(c, text), ietf_expected_value(c->arena, type),
+                          quote(c, ietf_str_trim(c->arena, text)),
+                          ietf_expected_value(c->arena, type),
                           ietf_near_value(c->arena, type, text));
 }
 
@@ -200,7 +200,8 @@ check_text(ietf_check *c, const ietf_node *n)
     } else {
         parent->broken = true;
         ietf_check_report(c, IETF_D_VALIDATE_TEXT, n->previous ? n->previous : n->parent,
-                          ietf_kind_name(parent->rule->kind), quote(c, n->text),
+                          ietf_kind_name(parent->rule->kind),
+                          quote(c, ietf_str_trim(c->arena, n->text)),
                           ietf_expected_children(c->arena, parent->state, parent->rule));
     }
 }

@@ -1,18 +1,18 @@
-/* Prints what the validator thinks of many files: verdicts [-v] [-i] [FILE...], or the names on
- * standard input when there are none. A line each: "valid", "invalid" or "unread", and the
- * name. -v adds the messages, -i resolves xi:include first, -w reads cached bibliography from a
- * directory.
- */
+/* Prints what the validator thinks of many files, named as arguments or on standard input:
+ * verdicts [-v] [-i CACHE] [-o DIRECTORY] [FILE...]. A line each: "valid", "invalid" or
+ * "unread", and the name. -v adds the messages; -i resolves xi:include first, with a directory
+ * of cached bibliography; -o writes each document as it was judged to a directory. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "libietfdoc/model/write.h"
 #include "libietfdoc/parse/parse.h"
 #include "libietfdoc/validate/validate.h"
 
 struct settings {
-    bool verbose, include;
-    const char *cache;
+    bool verbose;
+    const char *cache, *output;
 };
 
 static char *
@@ -41,6 +41,24 @@ show(const ietf_diagnostic *d, void *user)
            d->severity == IETF_WARNING ? "Warning" : "Error", d->text);
 }
 
+static void
+write_document(const ietf_document *d, const char *path, const struct settings *settings,
+               ietf_arena *a)
+{
+    const ietf_write_style style = {.declaration = true};
+    const char *slash = strrchr(path, '/');
+    FILE *out =
+        fopen(ietf_arena_join(a, settings->output, "/", slash ? slash + 1 : path, NULL), "wb");
+    ietf_buf b;
+
+    ietf_buf_init(&b, a);
+    ietf_write(d, &style, &b);
+    if (out) {
+        fwrite(b.data, 1, b.length, out);
+        fclose(out);
+    }
+}
+
 static const char *
 judge(const char *path, const struct settings *settings, ietf_arena *a)
 {
@@ -64,8 +82,10 @@ judge(const char *path, const struct settings *settings, ietf_arena *a)
     if (!data || !(d = ietf_parse(&job, data, length)))
         return "unread";
     diagnostics.document = d;
-    if (settings->include && !ietf_include(&job, d))
+    if (settings->cache && !ietf_include(&job, d))
         return "unread";
+    if (settings->output)
+        write_document(d, path, settings, a);
     return ietf_validate(d, 0, &diagnostics).errors ? "invalid" : "valid";
 }
 
@@ -87,9 +107,10 @@ main(int argc, char **argv)
 
     for (; i < argc && argv[i][0] == '-'; i++) {
         settings.verbose |= argv[i][1] == 'v';
-        settings.include |= argv[i][1] == 'i';
-        if (argv[i][1] == 'w' && i + 1 < argc)
+        if (argv[i][1] == 'i' && i + 1 < argc)
             settings.cache = argv[++i];
+        else if (argv[i][1] == 'o' && i + 1 < argc)
+            settings.output = argv[++i];
     }
     for (int k = i; k < argc; k++)
         print_verdict(argv[k], &settings);
