@@ -79,7 +79,9 @@ def render(tool, case, suffix):
         if suffix == "lint":
             if done.returncode and data is not None:
                 return None, "exit code %d, and an output file was left" % done.returncode
-            text = done.stderr.replace(os.fsencode(folder) + b"/", b"").replace(os.fsencode(scratch) + b"/", b"")
+            text = done.stderr
+            for place, shown in ((folder + "/", ""), (folder, "."), (GOLDEN, ".."), (scratch + "/", "")):
+                text = text.replace(os.fsencode(place), os.fsencode(shown))
             return text + b"exit code %d\n" % done.returncode, ""
     if done.returncode or data is None:
         return None, "exit code %d: %s" % (done.returncode, done.stderr.decode("utf-8", "replace").strip()[-500:])
