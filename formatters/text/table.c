@@ -24,7 +24,7 @@ static const struct style styles[] = {
 static bool
 find_borders(ietf_text *x, const ietf_node *n, ietf_borders *borders)
 {
-    const char *name = ietf_node_instruction(n, "table_borders", x->arena);
+    const char *name = ietf_node_instruction(x->document, n, "table_borders", x->arena);
 
     if (!name || !*name)
         name = x->options->table_borders;

@@ -53,7 +53,9 @@ silenced(const ietf_diagnostics *x, const char *text, const ietf_node *at)
     enum { MOST = 16 };
     const ietf_list *silence = &x->options->silence;
     const char *values[MOST];
-    size_t count = at ? ietf_node_instructions(at, "silence", x->arena, values, MOST) : 0;
+    size_t count = at && x->document ? ietf_node_instructions(x->document, at, "silence",
+                                                              x->arena, values, MOST)
+                                     : 0;
     bool found = false;
 
     text = ietf_str_trim(x->arena, text);

@@ -20,9 +20,10 @@ struct ietf_document {
     size_t file_count;
     uint32_t serials; /* one more than the greatest serial */
     const char *doctype_name, *doctype_public, *doctype_system; /* NULL: none */
-    bool prepped;  /* prepTime was present when it was read */
-    bool finished; /* the passes have run: immutable from now on */
-    bool failed;   /* the passes met errors: not to be rendered */
+    bool instructed; /* it has had a v3xml2rfc instruction */
+    bool prepped;    /* prepTime was present when it was read */
+    bool finished;   /* the passes have run: immutable from now on */
+    bool failed;     /* the passes met errors: not to be rendered */
     /* anchor, pn and slugifiedName to element; made by ietf_document_index */
     ietf_map anchors, numbers, slugs;
     bool indexed;

@@ -238,11 +238,13 @@ instruction_value(const ietf_node *n, const char *name, ietf_arena *a)
 }
 
 size_t
-ietf_node_instructions(const ietf_node *n, const char *name, ietf_arena *a, const char **values,
-                       size_t most)
+ietf_node_instructions(const ietf_document *d, const ietf_node *n, const char *name,
+                       ietf_arena *a, const char **values, size_t most)
 {
     size_t count = 0;
 
+    if (!d->instructed) /* else every table would look at all that stands before it */
+        return 0;
     for (const ietf_node *child = n->first; child && count < most; child = child->next)
         if ((values[count] = instruction_value(child, name, a)))
             count++;
@@ -254,9 +256,10 @@ ietf_node_instructions(const ietf_node *n, const char *name, ietf_arena *a, cons
 }
 
 const char *
-ietf_node_instruction(const ietf_node *n, const char *name, ietf_arena *a)
+ietf_node_instruction(const ietf_document *d, const ietf_node *n, const char *name,
+                      ietf_arena *a)
 {
     const char *value;
 
-    return ietf_node_instructions(n, name, a, &value, 1) > 0 ? value : NULL;
+    return ietf_node_instructions(d, n, name, a, &value, 1) > 0 ? value : NULL;
 }

@@ -58,6 +58,20 @@ ietf_comment_new(ietf_document *d, const char *text, const ietf_node *like)
     return n;
 }
 
+ietf_node *
+ietf_instruction_new(ietf_document *d, const char *target, const char *text,
+                     const ietf_node *like)
+{
+    ietf_node *n = ietf_text_new(d, text, strlen(text), like);
+
+    if (n) {
+        n->kind = IETF_PI;
+        n->target = ietf_arena_strdup(d->arena, target);
+        d->instructed |= strcmp(target, "v3xml2rfc") == 0;
+    }
+    return n;
+}
+
 static ietf_node *
 shallow_copy(ietf_document *d, const ietf_node *n)
 {

@@ -74,6 +74,8 @@ ietf_node *ietf_node_new(ietf_document *d, enum ietf_kind kind, const ietf_node 
 ietf_node *ietf_text_new(ietf_document *d, const char *text, size_t length,
                          const ietf_node *like);
 ietf_node *ietf_comment_new(ietf_document *d, const char *text, const ietf_node *like);
+ietf_node *ietf_instruction_new(ietf_document *d, const char *target, const char *text,
+                                const ietf_node *like);
 /* A deep copy, detached, with the positions of the original. */
 ietf_node *ietf_node_copy(ietf_document *d, const ietf_node *n);
 
@@ -145,9 +147,10 @@ bool ietf_node_has_text(const ietf_node *n); /* any non-blank text directly insi
 /* v3xml2rfc instructions: the value of `name` (table_borders, silence, …) that counts at n:
  * inside n, before n among its siblings, before an ancestor, before the root; the nearest;
  * NULL: none. */
-const char *ietf_node_instruction(const ietf_node *n, const char *name, ietf_arena *a);
+const char *ietf_node_instruction(const ietf_document *d, const ietf_node *n, const char *name,
+                                  ietf_arena *a);
 /* All of them, the nearest first; returns how many of at most `most`. */
-size_t ietf_node_instructions(const ietf_node *n, const char *name, ietf_arena *a,
-                              const char **values, size_t most);
+size_t ietf_node_instructions(const ietf_document *d, const ietf_node *n, const char *name,
+                              ietf_arena *a, const char **values, size_t most);
 
 #endif

@@ -264,13 +264,10 @@ instruction_step(void *user)
 {
     struct event *e = user;
     const char *text = e->text ? (const char *)e->text : "";
-    ietf_node *n;
 
     flush_text(e->reader);
-    n = ietf_comment_new(e->reader->document, text, NULL);
-    n->kind = IETF_PI;
-    n->target = copied(e->reader, e->name);
-    add_node(e, n, "<?");
+    add_node(e, ietf_instruction_new(e->reader->document, (const char *)e->name, text, NULL),
+             "<?");
 }
 
 static void

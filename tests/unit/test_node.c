@@ -129,11 +129,11 @@ instructions_count_from_the_nearest(void **state)
                          "<?v3xml2rfc x=\"2\"?><t><?v3xml2rfc in=\"3\"?></t></middle></rfc>");
     ietf_node *t = ietf_node_descendant(d->root, IETF_EL_T);
 
-    assert_string_equal(ietf_node_instruction(t, "in", f->arena), "3");
-    assert_string_equal(ietf_node_instruction(t, "x", f->arena), "2");
-    assert_string_equal(ietf_node_instruction(t, "a", f->arena), "1");
-    assert_string_equal(ietf_node_instruction(t, "b", f->arena), "00");
-    assert_null(ietf_node_instruction(t, "c", f->arena));
+    assert_string_equal(ietf_node_instruction(d, t, "in", f->arena), "3");
+    assert_string_equal(ietf_node_instruction(d, t, "x", f->arena), "2");
+    assert_string_equal(ietf_node_instruction(d, t, "a", f->arena), "1");
+    assert_string_equal(ietf_node_instruction(d, t, "b", f->arena), "00");
+    assert_null(ietf_node_instruction(d, t, "c", f->arena));
 }
 
 static void
