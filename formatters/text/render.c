@@ -63,16 +63,17 @@ static void
 write_lines(ietf_text *x, const ietf_text_lines *l, ietf_buf *out)
 {
     size_t start = out->length;
-    for (size_t i = 0; i < l->count; i++) {
+    for (size_t i = 0; i < l->count && !out->error; i++) {
         const ietf_text_line *line = &l->items[i];
-        if (ietf_text_line_width(line) > IETF_TEXT_WIDTH)
-            warn_of_long_line(x, line, i + 1);
         ietf_buf_fill(out, ' ', line->indent);
         if (line->columns == line->length)
             ietf_buf_add(out, line->text, line->length);
         else
             write_text(line->text, line->length, out);
         ietf_buf_addc(out, '\n');
+        /* last: a line beyond the output's ceiling is not shown */
+        if (!out->error && ietf_text_line_width(line) > IETF_TEXT_WIDTH)
+            warn_of_long_line(x, line, i + 1);
     }
     while (out->length > start && ietf_is_space(out->data[out->length - 1]))
         ietf_buf_truncate(out, out->length - 1);
