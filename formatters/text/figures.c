@@ -56,12 +56,11 @@ add_artwork_lines(ietf_text *x, const ietf_node *n, const char *text, size_t len
     text = expand_tabs(x, text, &length);
     ietf_lines_split(x->wrapper, text, length, &lines);
     for (size_t i = 0; i < lines.count; i++) {
-        const ietf_slice *line = &lines.items[i];
-        size_t end = line->length;
-        while (end && ietf_is_space(line->text[end - 1]))
-            end--;
-        ietf_text_lines_add(out, line->text, end, n);
+        ietf_slice *line = &lines.items[i];
+        for (; line->length && ietf_is_space(line->text[line->length - 1]); line->length--)
+            line->count--;
     }
+    ietf_text_lines_add_slices(out, &lines, n);
     /* a last line of white space only */
     if (lines.count && !ietf_text_line_width(&out->items[out->count - 1]))
         out->count--;

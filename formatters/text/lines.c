@@ -23,9 +23,9 @@ push(ietf_text_lines *l)
     return &l->items[l->count++];
 }
 
-/* Sets the text; what is indentation is counted, not kept. */
+/* Sets the text of `count` code points; what is indentation is counted, not kept. */
 static void
-set(ietf_text_line *line, const char *text, size_t length)
+set_counted(ietf_text_line *line, const char *text, size_t length, size_t count)
 {
     size_t blanks = 0;
     while (blanks < length && text[blanks] == ' ')
@@ -33,7 +33,13 @@ set(ietf_text_line *line, const char *text, size_t length)
     line->text = text + blanks;
     line->length = (uint32_t)(length - blanks);
     line->indent = (uint32_t)blanks;
-    line->columns = (uint32_t)ietf_utf8_count(line->text, line->length);
+    line->columns = (uint32_t)(count - blanks);
+}
+
+static void
+set(ietf_text_line *line, const char *text, size_t length)
+{
+    set_counted(line, text, length, ietf_utf8_count(text, length));
 }
 
 ietf_text_line *
@@ -44,6 +50,18 @@ ietf_text_lines_add(ietf_text_lines *l, const char *text, size_t length, const i
     line->node = node;
     line->keep = false;
     return line;
+}
+
+void
+ietf_text_lines_add_slices(ietf_text_lines *l, const ietf_slices *slices, const ietf_node *node)
+{
+    for (size_t i = 0; i < slices->count; i++) {
+        const ietf_slice *slice = &slices->items[i];
+        ietf_text_line *line = push(l);
+        set_counted(line, slice->text, slice->length, slice->count);
+        line->node = node;
+        line->keep = false;
+    }
 }
 
 ietf_text_line *
@@ -68,8 +86,7 @@ ietf_text_lines_split(ietf_text_lines *l, ietf_wrapper *w, const char *text, siz
     if (!length)
         return;
     ietf_lines_split(w, ietf_arena_strndup(l->arena, text, length), length, &parts);
-    for (size_t i = 0; i < parts.count; i++)
-        ietf_text_lines_add(l, parts.items[i].text, parts.items[i].length, node);
+    ietf_text_lines_add_slices(l, &parts, node);
 }
 
 void

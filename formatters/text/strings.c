@@ -89,8 +89,7 @@ ietf_text_fill(ietf_text *x, const char *text, size_t length, const ietf_text_st
         ietf_text_fail(x, n, "there is no room left for text");
         return;
     }
-    for (size_t i = 0; i < lines.count; i++)
-        ietf_text_lines_add(out, lines.items[i].text, lines.items[i].length, n);
+    ietf_text_lines_add_slices(out, &lines, n);
 }
 
 void

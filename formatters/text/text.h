@@ -42,6 +42,8 @@ ietf_text_line *ietf_text_lines_add(ietf_text_lines *l, const char *text, size_t
                                     const ietf_node *node);
 ietf_text_line *ietf_text_lines_add_copy(ietf_text_lines *l, const char *text, size_t length,
                                          const ietf_node *node);
+void ietf_text_lines_add_slices(ietf_text_lines *l, const ietf_slices *slices,
+                                const ietf_node *node);
 /* `count` blank lines that belong to no element. */
 void ietf_text_lines_blank(ietf_text_lines *l, size_t count);
 /* Appends the lines of a string, split where Python's str.splitlines does (\n \r \v \f U+0085
