@@ -152,6 +152,10 @@ ietf_text_misplaced(ietf_text *x, const ietf_node *n, const ietf_text_state *s, 
 void
 ietf_text_name(ietf_text *x, const ietf_node *n, const ietf_text_state *s, ietf_buf *out)
 {
+    if (!s->joiners) {
+        ietf_text_misplaced(x, n, s, out);
+        return;
+    }
     ietf_text_state state = {.width = s->width,
                              .hang = ietf_text_joiner_for(s->joiners, n)->hang};
     ietf_text_fill_inner(x, n, &state, out);

@@ -268,8 +268,10 @@ add_rfc(column *c)
          (n = ietf_node_following_kind(n, front, IETF_EL_SERIESINFO)) != NULL;) {
         const char *name = ietf_node_get(n, IETF_AT_NAME);
         const char *value = ietf_node_get(n, IETF_AT_VALUE);
+        if (!name)
+            name = "None";
         add_line(c, ietf_str_eq(name, "RFC") ? ietf_category_name("rfc") : name,
-                 value ? value : "");
+                 value ? value : "None");
     }
     add_relations(c, "");
     add_category(c, "Category");
