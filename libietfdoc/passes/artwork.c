@@ -163,6 +163,18 @@ set_loaded_text(ietf_prep *p, ietf_node *n, const ietf_loaded *loaded)
     ietf_node_unset(n, IETF_AT_SRC);
 }
 
+/* A desc without a namespace, which is none of SVG: the reference looks for nothing else. */
+static bool
+has_stray_description(const ietf_node *svg)
+{
+    const ietf_node *n = svg;
+
+    while ((n = ietf_node_following_kind(n, svg, IETF_FOREIGN)))
+        if (!n->uri && ietf_str_eq(n->name, "desc"))
+            break;
+    return n != NULL;
+}
+
 /* The alternative text becomes the description of the drawing. */
 static void
 describe(ietf_prep *p, ietf_node *artwork, ietf_node *svg)
@@ -170,7 +182,7 @@ describe(ietf_prep *p, ietf_node *artwork, ietf_node *svg)
     const char *alt = ietf_node_get(artwork, IETF_AT_ALT);
     ietf_node *desc;
 
-    if (!alt || !*alt)
+    if (!alt || !*alt || has_stray_description(svg))
         return;
     desc = ietf_node_new(p->document, IETF_SVG_DESC, artwork);
     desc->uri = svg->uri;
