@@ -152,6 +152,87 @@ contents_mirror_the_sections(void **state)
 }
 
 static void
+contents_need_numbers_and_names(void **state)
+{
+    struct fixture *f = *state;
+    ietf_prep p = start(f, "<rfc tocInclude='true'><front><toc/></front><middle>"
+                           "<section toc='include'><name>A</name></section></middle></rfc>");
+    ietf_node *section = ietf_node_descendant(p.document->root, IETF_EL_SECTION);
+
+    ietf_pass_toc(&p);
+    assert_true(p.stop);
+    assert_int_equal(fixture_diagnostic(f, 0)->code, IETF_D_PREP_TOC_NUMBER);
+    p.stop = false;
+    ietf_node_remove(p.document, section->first);
+    ietf_pass_toc(&p);
+    assert_int_equal(fixture_diagnostic(f, 1)->code, IETF_D_PREP_TOC_NAME);
+}
+
+static void
+text_after_a_block_is_reported(void **state)
+{
+    struct fixture *f = *state;
+
+    pretty_is(f, "<rfc><t>a</t>b<em>c</em>d</rfc>", "<rfc>\n  <t>a</t>b<em>c</em>d</rfc>");
+    assert_string_equal(fixture_message(f, 0), "Unexpected text content after block tag: <t>b");
+    assert_null(fixture_diagnostic(f, 1));
+}
+
+/* The code of the first report on an xref to what `target` is, "x". */
+static int
+xref_code(struct fixture *f, const char *xref, const char *target)
+{
+    ietf_prep p =
+        start(f, ietf_arena_join(f->arena, "<rfc>", xref, "<references pn='section-1'>", target,
+                                 "</references></rfc>", NULL));
+    const ietf_diagnostic *first;
+
+    f->diagnostics.list.count = 0;
+    ietf_pass_xrefs(&p);
+    first = fixture_diagnostic(f, 0);
+    return first ? (int)first->code : -1;
+}
+
+static void
+xrefs_report_what_is_wrong(void **state)
+{
+    struct fixture *f = *state;
+    const char *rfc = "<reference anchor='x' target='http://a/'><front><title/><seriesInfo "
+                      "name='RFC' value='1'/></front></reference>";
+
+    assert_int_equal(
+        xref_code(f, "<t><xref target='x' section='1' sectionFormat='of'/></t>", rfc), -1);
+    assert_int_equal(
+        xref_code(f, "<t><xref target='x' section='1' sectionFormat='y'/></t>", rfc),
+        IETF_D_PREP_XREF_SECTION_FORMAT);
+    assert_int_equal(xref_code(f,
+                               "<t><xref target='x' section='1' sectionFormat='of' "
+                               "format='none'/></t>",
+                               rfc),
+                     IETF_D_PREP_XREF_BLANK);
+    assert_int_equal(xref_code(f,
+                               "<t><xref target='x' section='1' sectionFormat='bare' "
+                               "format='none'/></t>",
+                               rfc),
+                     IETF_D_PREP_XREF_BARE);
+    assert_int_equal(
+        xref_code(f, "<t><xref target='x' relative='#y' sectionFormat='of'/></t>", rfc),
+        IETF_D_PREP_XREF_RELATIVE);
+    assert_int_equal(xref_code(f,
+                               "<t><xref target='x' section='1' derivedContent='z' "
+                               "sectionFormat='of'/></t>",
+                               rfc),
+                     IETF_D_PREP_XREF_CONTENT);
+    assert_int_equal(xref_code(f, "<t><xref target='x' section='1' sectionFormat='of'/></t>",
+                               "<t anchor='x' pn='section-1-1'/>"),
+                     IETF_D_PREP_XREF_REFERENCE);
+    assert_int_equal(xref_code(f, "<t><xref target='x' format='title'/></t>", rfc),
+                     IETF_D_XREF_BLANK_TITLE);
+    assert_int_equal(xref_code(f, "<t><xref target='x'/></t>", "<li anchor='x'/>"),
+                     IETF_D_XREF_NO_ITEM);
+}
+
+static void
 only_an_rfc_loses_what_is_for_drafts(void **state)
 {
     struct fixture *f = *state;
@@ -184,6 +265,9 @@ main(void)
         FIXTURE_TEST(binary_becomes_a_data_url),
         FIXTURE_TEST(verbatim_lines_lose_blanks_and_tabs),
         FIXTURE_TEST(contents_mirror_the_sections),
+        FIXTURE_TEST(contents_need_numbers_and_names),
+        FIXTURE_TEST(text_after_a_block_is_reported),
+        FIXTURE_TEST(xrefs_report_what_is_wrong),
         FIXTURE_TEST(only_an_rfc_loses_what_is_for_drafts),
     };
 

@@ -117,6 +117,20 @@ an_existing_number_stays(void **state)
 }
 
 static void
+what_has_no_place_is_reported(void **state)
+{
+    struct fixture *f = *state;
+    ietf_prep p = start(f, "<rfc><section><t/></section><iref item='x'/></rfc>");
+
+    ietf_pass_paragraph_numbers(&p);
+    assert_int_equal(fixture_diagnostic(f, 0)->code, IETF_D_PREP_PN_EXPECTED);
+    assert_string_equal(pn(&p, IETF_EL_T, 0), "unknown-unknown-1");
+    ietf_pass_iref_numbers(&p);
+    assert_int_equal(fixture_diagnostic(f, 1)->code, IETF_D_PREP_IREF_PLACE);
+    assert_string_equal(pn(&p, IETF_EL_IREF, 0), "iref-x-1");
+}
+
+static void
 an_appended_section_takes_the_next_letter(void **state)
 {
     ietf_prep p = start(*state, "<rfc><back><section/><section><t/></section></back></rfc>");
@@ -158,6 +172,7 @@ main(void)
         FIXTURE_TEST(paragraphs_count_by_depth),
         FIXTURE_TEST(references_hide_their_paragraphs),
         FIXTURE_TEST(an_existing_number_stays),
+        FIXTURE_TEST(what_has_no_place_is_reported),
         FIXTURE_TEST(an_appended_section_takes_the_next_letter),
         FIXTURE_TEST(items_have_the_counters_of_their_list),
     };
