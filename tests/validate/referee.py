@@ -166,7 +166,7 @@ def main():
         hold_corpus(contest, options.corpus, os.path.join(scratch, "corpus"))
     for problem in contest.problems:
         print(problem)
-    print("%d documents, %d problems" % (contest.judged, len(contest.problems)))
+    print("%d passed, %d failed" % (contest.judged - len(contest.problems), len(contest.problems)))
     return 1 if contest.problems else 0 if contest.referees else 77
 
 
