@@ -233,6 +233,19 @@ paginate(pager *p)
 
 /* The table of contents */
 
+/* An entry whose section is gone (removed in RFC mode) has no page: the reference gives up. */
+static void
+check_entry(ietf_text *x, const ietf_node *n)
+{
+    const ietf_node *first = ietf_node_descendant(n, IETF_EL_XREF);
+    const ietf_node *xref = first ? ietf_node_next(first, IETF_EL_XREF) : NULL;
+    const char *target = xref ? ietf_node_get(xref, IETF_AT_TARGET) : NULL;
+    if (!target || ietf_document_find(x->document, target))
+        return;
+    ietf_report(x->diagnostics, IETF_D_TEXT_TOC_TARGET, xref, target);
+    x->failed = true;
+}
+
 /* Its lines among the pages: from its heading to the next section. False: none. */
 static bool
 find_toc(ietf_text *x, const ietf_text_lines *l, const ietf_node *toc, size_t *begin,
@@ -248,7 +261,9 @@ find_toc(ietf_text *x, const ietf_text_lines *l, const ietf_node *toc, size_t *b
         } else if (n && inside && n->kind == IETF_EL_SECTION) {
             *end = i;
             return *begin > 0;
-        } else if (n && inside && n->kind != IETF_EL_LI && n->kind != IETF_EL_T) {
+        } else if (n && inside && (n->kind == IETF_EL_LI || n->kind == IETF_EL_T)) {
+            check_entry(x, n);
+        } else if (n && inside) {
             ietf_report(x->diagnostics, IETF_D_TEXT_IN_TOC, n, n->name);
         }
     }
