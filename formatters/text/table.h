@@ -25,12 +25,13 @@ typedef struct ietf_cell {
     int least_width;  /* of a column that the cell stands in; 0: any */
     int width;        /* of this column, later of the whole cell at its origin */
     int padding;
-    int wrapped_at;     /* the width that line_count is for; 0: not known */
-    int line_count;     /* of the content */
-    ietf_slices blocks; /* lines of a cell that is not foldable */
-    int row_lines;      /* the lines of the row, the same in all its places */
-    ietf_slices lines;  /* the lines to draw, with borders */
-    int next;           /* the line to draw next */
+    int wrapped_at;      /* the width that line_count is for; 0: not known */
+    int line_count;      /* of the content */
+    int tried_at, tried; /* a width and its lines that were counted last */
+    ietf_slices blocks;  /* lines of a cell that is not foldable */
+    int row_lines;       /* the lines of the row, the same in all its places */
+    ietf_slices lines;   /* the lines to draw, with borders */
+    int next;            /* the line to draw next */
 } ietf_cell;
 
 typedef struct ietf_table {

@@ -109,15 +109,19 @@ pad(ietf_table *t, int excess)
     return excess;
 }
 
+/* A width that was tried is often taken: the last count is kept. */
 static int
-count_lines(ietf_table *t, const ietf_cell *cell, int width)
+count_lines(ietf_table *t, ietf_cell *cell, int width)
 {
     ietf_wrap_style style = {.width = width};
-    int count = ietf_fill_count(t->x->wrapper, cell->text, strlen(cell->text), &style);
 
-    if (count < 0)
+    if (cell->tried_at == width && width > 0)
+        return cell->tried;
+    cell->tried_at = width;
+    cell->tried = ietf_fill_count(t->x->wrapper, cell->text, strlen(cell->text), &style);
+    if (cell->tried < 0)
         ietf_text_fail(t->x, cell->node, "there is no room left for text");
-    return count;
+    return cell->tried;
 }
 
 static ietf_slices
@@ -205,7 +209,7 @@ wrap_all(ietf_table *t, int *row, int *column)
 static int
 relieve(ietf_table *t, int row, int column, int excess)
 {
-    const ietf_cell *cell = ietf_table_cell(t, row, column);
+    ietf_cell *cell = ietf_table_cell(t, row, column);
     int width = content_width(t, row, column);
 
     for (int more = 1; more <= excess && !t->x->failed; more++)
