@@ -144,7 +144,10 @@ render(const ietf_render_job *job)
     if (job->options->bom)
         ietf_buf_adds(job->out, "\xEF\xBB\xBF");
     write_lines(&x, x.paginated ? &pages : &lines, job->out);
-    return job->diagnostics->errors == errors;
+    if (job->diagnostics->errors == errors)
+        return true;
+    ietf_report(job->diagnostics, IETF_D_PREP_ERRORS, NULL);
+    return false;
 }
 
 extern const ietf_formatter ietf_formatter_text;
