@@ -137,6 +137,16 @@ ietf_utf8_is_ascii(const char *text, size_t length)
     return all < 0x80;
 }
 
+/* wcwidth's view where libunistring has another: a soft hyphen is seen, line separators are
+ * not. */
+static int
+columns_of(uint32_t c)
+{
+    if (c == 0xAD)
+        return 1;
+    return c == 0 || c == 0x2028 || c == 0x2029 ? 0 : uc_width(c, "UTF-8");
+}
+
 int
 ietf_utf8_columns(const char *text, size_t length)
 {
@@ -145,7 +155,7 @@ ietf_utf8_columns(const char *text, size_t length)
 
     while (text < end) {
         uint32_t c = ietf_utf8_next(&text, end);
-        int width = c == 0xAD ? 1 : c == 0 ? 0 : uc_width(c, "UTF-8");
+        int width = c >= ' ' && c < 0x7F ? 1 : columns_of(c);
 
         if (width < 0)
             return -1;
