@@ -21,7 +21,8 @@ struct run {
 /* Where a render goes to. */
 struct target {
     const char *path;
-    int error; /* errno */
+    const char *failed; /* the path that could not be written; NULL: none */
+    int error;          /* errno */
 };
 
 static void
@@ -201,6 +202,27 @@ take_output(const char *data, size_t length, void *user)
 
     if (cli_write_file(target->path, data, length))
         return 0;
+    target->failed = target->path;
+    target->error = errno;
+    return 1;
+}
+
+/* Style sheets and scripts go beside the output; standard output has no place for them. */
+static int
+take_side_file(const char *name, const char *data, size_t length, void *user)
+{
+    struct target *target = user;
+    const char *slash = strrchr(target->path, '/');
+    int directory = slash ? (int)(slash - target->path) + 1 : 0;
+    char path[4096];
+
+    if (strcmp(target->path, "-") == 0 || strncmp(target->path, "/dev/", 5) == 0)
+        return 0;
+    if ((size_t)snprintf(path, sizeof(path), "%.*s%s", directory, target->path, name) <
+            sizeof(path) &&
+        cli_write_file(path, data, length))
+        return 0;
+    target->failed = name;
     target->error = errno;
     return 1;
 }
@@ -208,20 +230,22 @@ take_output(const char *data, size_t length, void *user)
 static int
 render_to(const struct run *run, const char *format, const char *path)
 {
-    struct target target = {path, 0};
+    struct target target = {path, NULL, 0};
     ietfdoc_status status;
 
     if (!run->quiet && strcmp(format, "preptool") == 0)
         fprintf(stderr, " Prepping %s\n", run->source);
+    ietfdoc_context_on_file(run->s->context, take_side_file, &target, NULL);
     status =
         ietfdoc_document_render(run->document, run->s->context, format, take_output, &target);
+    ietfdoc_context_on_file(run->s->context, NULL, NULL, NULL);
     if (status == IETFDOC_OK) {
         if (!run->quiet)
             fprintf(stderr, " Created file %s\n", path);
         return 0;
     }
-    if (target.error)
-        fprintf(stderr, "Error: Cannot write %s: %s\n", path, strerror(target.error));
+    if (target.failed)
+        fprintf(stderr, "Error: Cannot write %s: %s\n", target.failed, strerror(target.error));
     else if (status == IETFDOC_E_MEMORY)
         fprintf(stderr, "Error: %s\n", ietfdoc_status_text(status));
     fprintf(stderr, "Unable to complete processing %s\n", run->source);

@@ -11,6 +11,7 @@
 #define OUTPUT        "Output files"
 #define PREPARATION   "Preparation"
 #define TEXT          "Text"
+#define HTML          "HTML"
 #define LINKS         "Links and references"
 #define LIMITS        "Limits"
 #define COMPATIBILITY "Accepted for compatibility"
@@ -109,19 +110,20 @@ static const cli_option own[] = {
     LIBRARY("rfc-html-archive-url", 0),
     LIBRARY("id-html-archive-url", 0),
 
-    ABSENT("css", 0, "FILE"),
-    ABSENT("external-css", 0, NULL),
-    ABSENT("no-external-css", 0, NULL),
-    ABSENT("external-js", 0, NULL),
-    ABSENT("no-external-js", 0, NULL),
+    LIBRARY("css", 0),
+    LIBRARY("external-css", 0),
+    SETS("no-external-css", 0, "external-css", "false", "the opposite of --external-css"),
+    LIBRARY("external-js", 0),
+    SETS("no-external-js", 0, "external-js", "false", "the opposite of --external-js"),
     LIBRARY("rfc-base-url", 0),
     LIBRARY("id-base-url", 0),
     LIBRARY("rfc-reference-base-url", 0),
     LIBRARY("id-reference-base-url", 0),
-    ABSENT("metadata-js-url", 0, "METADATA_JS_URL"),
-    ABSENT("inline-version-info", 0, NULL),
-    ABSENT("no-inline-version-info", 0, NULL),
-    ABSENT("no-rfc-local", 0, NULL),
+    LIBRARY("metadata-js-url", 0),
+    LIBRARY("inline-version-info", 0),
+    SETS("no-inline-version-info", 0, "inline-version-info", "false",
+         "the opposite of --inline-version-info"),
+    LIBRARY("no-rfc-local", 0),
 
     ABSENT("add-xinclude", 0, NULL),
     ABSENT("draft-revisions draft-revs", 0, NULL),
@@ -129,14 +131,15 @@ static const cli_option own[] = {
     LIBRARY("accept-prepped", 0),
 };
 
-const char *const cli_groups[] = {FORMATS, OUTPUT,      GENERAL,       TEXT,          LINKS,
-                                  LIMITS,  PREPARATION, COMPATIBILITY, DOCUMENTATION, NULL};
+const char *const cli_groups[] = {FORMATS,       OUTPUT,        GENERAL, TEXT,
+                                  HTML,          LINKS,         LIMITS,  PREPARATION,
+                                  COMPATIBILITY, DOCUMENTATION, NULL};
 
 static const struct {
     const char *name, *title;
 } groups[] = {
-    {"generic", GENERAL}, {"prep", PREPARATION}, {"format", TEXT},
-    {"text", TEXT},       {"reference", LINKS},  {"limit", LIMITS},
+    {"generic", GENERAL}, {"prep", PREPARATION}, {"format", TEXT},  {"text", TEXT},
+    {"html", HTML},       {"reference", LINKS},  {"limit", LIMITS},
 };
 
 size_t

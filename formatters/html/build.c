@@ -188,8 +188,8 @@ ietf_html_add(ietf_html *x, html_node *parent, const ietf_node *n, enum html_tag
 }
 
 html_node *
-ietf_html_name(ietf_html *x, enum html_tag tag, ietf_name name, const char *role,
-               const char *role_class, const char *classes)
+ietf_html_named(ietf_html *x, enum html_tag tag, ietf_name name, const char *role,
+                const char *role_class, const char *classes)
 {
     html_node *e = ietf_html_make(x, NULL, tag, NULL, classes, NULL);
 

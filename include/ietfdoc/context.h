@@ -60,7 +60,7 @@ typedef struct ietfdoc_option {
     const char *argument; /* what its value is called, or its words as "a|b"; NULL: a switch */
     const char *value;    /* the default; NULL: none */
     const char *help;     /* one line */
-    const char *group;    /* "generic", "prep", "format", "text", "reference" or "limit" */
+    const char *group; /* "generic", "prep", "format", "text", "html", "reference" or "limit" */
     ietfdoc_option_type type;
 } ietfdoc_option;
 
@@ -74,6 +74,17 @@ IETFDOC_API size_t ietfdoc_option_count(void);
 
 /* Fills *option with the option number index, from 0. Errors: ARGUMENT. \since 0.1 */
 IETFDOC_API ietfdoc_status ietfdoc_option_describe(ietfdoc_option *option, size_t index);
+
+/* Takes a file that a format puts beside its output (a style sheet, a script) under a name
+ * relative to the output's directory; returns 0, or anything else to say that it failed. Called
+ * before the output is handed over, only when the render has succeeded. \since 0.1 */
+typedef int (*ietfdoc_file_callback)(const char *name, const char *data, size_t length,
+                                     void *user);
+
+/* Sets (or with NULL takes away) the callback for such files; without one they are dropped.
+ * destroy is as in ietfdoc_context_on_report. \since 0.1 */
+IETFDOC_API void ietfdoc_context_on_file(ietfdoc_context *context, ietfdoc_file_callback file,
+                                         void *user, void (*destroy)(void *user));
 
 /* How grave a diagnostic is. With IETFDOC_ERROR or more there is no output. \since 0.1 */
 typedef enum ietfdoc_severity {
@@ -116,9 +127,10 @@ IETFDOC_API void ietfdoc_context_clear_diagnostics(ietfdoc_context *context);
 
 /* Why a document wants a file. \since 0.1 */
 typedef enum ietfdoc_load_purpose {
-    IETFDOC_LOAD_ENTITY,  /* an external entity or DTD */
-    IETFDOC_LOAD_INCLUDE, /* xi:include, <?rfc include?> */
-    IETFDOC_LOAD_ARTWORK, /* artwork or sourcecode by src */
+    IETFDOC_LOAD_ENTITY,   /* an external entity or DTD */
+    IETFDOC_LOAD_INCLUDE,  /* xi:include, <?rfc include?> */
+    IETFDOC_LOAD_ARTWORK,  /* artwork or sourcecode by src */
+    IETFDOC_LOAD_RESOURCE, /* a style sheet or script that an option names, from where we are */
 } ietfdoc_load_purpose;
 
 /* A request for a file, which the loader callback answers. \since 0.1 */

@@ -39,6 +39,11 @@ IETFDOC_API ietfdoc_status ietfdoc_context_add_formatter(ietfdoc_context *contex
  * nothing to check here. \since 0.1 */
 IETFDOC_API void ietfdoc_output_write(ietfdoc_output *output, const char *data, size_t length);
 
+/* A file that goes beside the output, see ietfdoc_context_on_file. Name and data are copied.
+ * \since 0.1 */
+IETFDOC_API void ietfdoc_output_file(ietfdoc_output *output, const char *name, const char *data,
+                                     size_t length);
+
 /* The value of an option, as ietfdoc_context_option. \since 0.1 */
 IETFDOC_API const char *ietfdoc_output_option(ietfdoc_output *output, const char *name);
 

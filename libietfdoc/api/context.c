@@ -192,9 +192,10 @@ ietfdoc_option_describe(ietfdoc_option *option, size_t index)
         [IETF_OPTION_DATE] = IETFDOC_OPTION_DATE,   [IETF_OPTION_AUTO] = IETFDOC_OPTION_DECIDED,
     };
     static const char *const groups[] = {
-        [IETF_GROUP_GENERIC] = "generic",     [IETF_GROUP_PREP] = "prep",
-        [IETF_GROUP_FORMAT] = "format",       [IETF_GROUP_TEXT] = "text",
-        [IETF_GROUP_REFERENCE] = "reference", [IETF_GROUP_LIMIT] = "limit",
+        [IETF_GROUP_GENERIC] = "generic", [IETF_GROUP_PREP] = "prep",
+        [IETF_GROUP_FORMAT] = "format",   [IETF_GROUP_TEXT] = "text",
+        [IETF_GROUP_HTML] = "html",       [IETF_GROUP_REFERENCE] = "reference",
+        [IETF_GROUP_LIMIT] = "limit",
     };
     const ietf_option_row *row = &ietf_option_rows[index];
 
@@ -223,6 +224,14 @@ ietfdoc_context_set_loader(ietfdoc_context *context, ietfdoc_load_callback load,
 {
     callback_set(&context->load,
                  &(ietf_callback){.load = load, .user = user, .destroy = destroy});
+}
+
+void
+ietfdoc_context_on_file(ietfdoc_context *context, ietfdoc_file_callback file, void *user,
+                        void (*destroy)(void *user))
+{
+    callback_set(&context->side_file,
+                 &(ietf_callback){.file = file, .user = user, .destroy = destroy});
 }
 
 size_t

@@ -13,6 +13,7 @@ typedef struct ietf_callback {
     union {
         ietfdoc_report_callback report;
         ietfdoc_load_callback load;
+        ietfdoc_file_callback file;
     };
     void *user;
     void (*destroy)(void *user);
@@ -32,7 +33,7 @@ struct ietfdoc_context {
     ietf_diagnostics diagnostics;
     ietf_list shown; /* of ietfdoc_diagnostic */
     ietf_list customs;
-    ietf_callback report, load;
+    ietf_callback report, load, side_file;
     ietf_guard *guard; /* of the running call; NULL: none runs */
 };
 

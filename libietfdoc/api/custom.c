@@ -15,10 +15,10 @@ struct adding {
     const ietfdoc_formatter *formatter;
 };
 
-/* What a formatter writes or reports, under a guard of its own. */
+/* What a formatter writes, puts beside its output, or reports, under a guard of its own. */
 struct saying {
     ietfdoc_output *output;
-    const char *text;
+    const char *name, *text;
     size_t length;
     enum ietf_code code;
     const ietf_node *node;
@@ -100,6 +100,24 @@ void
 ietfdoc_output_write(ietfdoc_output *output, const char *data, size_t length)
 {
     guarded(output, append, &(struct saying){.output = output, .text = data, .length = length});
+}
+
+static ietfdoc_status
+add_file(void *job)
+{
+    const struct saying *s = job;
+    ietf_arena *a = s->output->job->arena;
+
+    ietf_job_add_file(s->output->job, ietf_arena_strdup(a, s->name),
+                      ietf_arena_strndup(a, s->text, s->length), s->length);
+    return IETFDOC_OK;
+}
+
+void
+ietfdoc_output_file(ietfdoc_output *output, const char *name, const char *data, size_t length)
+{
+    guarded(output, add_file,
+            &(struct saying){.output = output, .name = name, .text = data, .length = length});
 }
 
 const char *

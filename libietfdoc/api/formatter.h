@@ -4,6 +4,7 @@
 #define IETF_FORMATTER_H
 
 #include "libietfdoc/model/diagnostics.h"
+#include "libietfdoc/parse/loader.h"
 #include "libietfdoc/util/buf.h"
 
 typedef struct ietf_render_job {
@@ -11,9 +12,23 @@ typedef struct ietf_render_job {
     const ietf_document *document; /* finished and immutable */
     const ietf_options *options;
     ietf_diagnostics *diagnostics;
-    ietf_arena *arena; /* scratch of this render */
+    ietf_arena *arena;         /* scratch of this render */
+    const ietf_loader *loader; /* for files that an option names (IETF_LOAD_RESOURCE) */
     ietf_buf *out;
+    ietf_list *side_files; /* of ietf_side_file */
 } ietf_render_job;
+
+/* A file that goes beside the output, as a style sheet. */
+typedef struct ietf_side_file {
+    const char *name; /* relative to the output's directory */
+    const char *data;
+    size_t length;
+} ietf_side_file;
+
+/* Borrows name and data until the render ends. The file counts only when the render succeeds.
+ */
+void ietf_job_add_file(const ietf_render_job *job, const char *name, const char *data,
+                       size_t length);
 
 /* What a formatter reads. */
 enum ietf_input {

@@ -77,6 +77,7 @@ ietfdoc_load_purpose_of(const ietfdoc_load *load)
         [IETF_LOAD_ENTITY] = IETFDOC_LOAD_ENTITY,
         [IETF_LOAD_INCLUDE] = IETFDOC_LOAD_INCLUDE,
         [IETF_LOAD_ARTWORK] = IETFDOC_LOAD_ARTWORK,
+        [IETF_LOAD_RESOURCE] = IETFDOC_LOAD_RESOURCE,
     };
 
     return purposes[load->purpose];

@@ -15,6 +15,34 @@ struct rendering {
     size_t *length;
 };
 
+void
+ietf_job_add_file(const ietf_render_job *job, const char *name, const char *data, size_t length)
+{
+    ietf_side_file *file = IETF_NEW(job->arena, ietf_side_file);
+
+    *file = (ietf_side_file){name, data, length};
+    ietf_list_add(job->side_files, file);
+}
+
+/* Without a callback they are dropped. */
+static ietfdoc_status
+hand_over_files(struct rendering *r, const ietf_list *files)
+{
+    const ietf_callback *callback = &r->context->side_file;
+    int failed = 0;
+
+    if (!callback->file)
+        return IETFDOC_OK;
+    ietf_context_leave(r->context);
+    for (size_t i = 0; i < files->count && !failed; i++) {
+        const ietf_side_file *file = files->items[i];
+
+        failed = callback->file(file->name, file->data, file->length, callback->user);
+    }
+    ietf_context_enter(r->context);
+    return failed ? IETFDOC_E_IO : IETFDOC_OK;
+}
+
 static ietfdoc_status
 hand_over(struct rendering *r, const ietf_buf *out)
 {
@@ -42,15 +70,22 @@ render(void *job)
     struct rendering *r = job;
     ietfdoc_context *c = r->context;
     unsigned limits = c->diagnostics.limits, errors = c->diagnostics.errors;
+    ietfdoc_status status;
+    ietf_loader loader;
+    ietf_list files;
     ietf_buf out;
     ietf_render_job render_job = {.formatter = r->formatter,
                                   .document = r->document,
                                   .options = &c->options,
                                   .diagnostics = &c->diagnostics,
                                   .arena = r->scratch,
-                                  .out = &out};
+                                  .loader = &loader,
+                                  .out = &out,
+                                  .side_files = &files};
 
     ietf_buf_init(&out, r->scratch);
+    ietf_list_init(&files, r->scratch);
+    ietf_context_loader(c, &loader, r->document->source);
     out.ceiling = (size_t)c->options.max_output_bytes;
     c->diagnostics.document = r->document;
     if (!r->formatter->render(&render_job) || c->diagnostics.errors > errors)
@@ -60,7 +95,8 @@ render(void *job)
                     c->options.max_output_bytes);
         return IETFDOC_E_LIMIT;
     }
-    return hand_over(r, &out);
+    status = hand_over_files(r, &files);
+    return status == IETFDOC_OK ? hand_over(r, &out) : status;
 }
 
 static ietfdoc_status

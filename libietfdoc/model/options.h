@@ -23,6 +23,7 @@ enum ietf_option_group {
     IETF_GROUP_PREP,
     IETF_GROUP_FORMAT,
     IETF_GROUP_TEXT,
+    IETF_GROUP_HTML,
     IETF_GROUP_REFERENCE,
     IETF_GROUP_LIMIT,
 };

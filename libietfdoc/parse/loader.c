@@ -270,6 +270,8 @@ load_local(const ietf_loader *l, const char *reference, const char *base,
     const char *path, *problem;
 
     *out = (ietf_loaded){0};
+    if (purpose == IETF_LOAD_RESOURCE)
+        return read_file(&q, reference);
     if (is_url(reference))
         return load_url(&q);
     if (purpose == IETF_LOAD_ARTWORK)

@@ -5,9 +5,10 @@
 #include "libietfdoc/model/diagnostics.h"
 
 enum ietf_load_purpose {
-    IETF_LOAD_ENTITY,  /* an external entity or DTD */
-    IETF_LOAD_INCLUDE, /* xi:include, <?rfc include?> */
-    IETF_LOAD_ARTWORK, /* artwork and sourcecode src */
+    IETF_LOAD_ENTITY,   /* an external entity or DTD */
+    IETF_LOAD_INCLUDE,  /* xi:include, <?rfc include?> */
+    IETF_LOAD_ARTWORK,  /* artwork and sourcecode src */
+    IETF_LOAD_RESOURCE, /* what an option names: the user, not the document, asks for it */
 };
 
 typedef struct ietf_loaded {

@@ -75,7 +75,7 @@ class Options(CommandLine):
         shown = self.run_tool("--help").out
         for name in ("--text", "--preptool", "--table-borders", "-o, --out FILE", "--max-depth", "-P, --no-pagination"):
             self.assertIn(name, shown)
-        self.assertNotIn("--html ", shown)
+        self.assertNotIn("--pdf ", shown)
         self.assertFalse([line for line in shown.split("\n") if len(line) > 100 or line != line.rstrip()])
 
     def test_prefix(self):
@@ -119,8 +119,8 @@ class Options(CommandLine):
             self.assertIn("error: %s\n" % says, self.run_tool(*arguments, code=2).err)
 
     def test_what_is_not_available_is_refused(self):
-        for name in ("html", "pdf", "v2v3", "expand", "unprep", "info", "raw", "nroff", "use-bib", "legacy", "manpage",
-                     "clear-cache", "add-xinclude", "css=x", "config-file=x"):
+        for name in ("pdf", "v2v3", "expand", "unprep", "info", "raw", "nroff", "use-bib", "legacy", "manpage",
+                     "clear-cache", "add-xinclude", "config-file=x"):
             err = self.run_tool("--" + name, "doc.xml", code=1).err
             self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name.split("=")[0])
         self.assertEqual(self.names(), ["doc.xml"])

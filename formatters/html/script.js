@@ -1,0 +1,1 @@
+/* Fills the block of metadata when the page is online. */
