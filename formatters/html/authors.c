@@ -31,13 +31,13 @@ front_author(ietf_html *x, html_node *parent, const ietf_node *n)
     const ietf_node *organization = ietf_node_child(n, IETF_EL_ORGANIZATION);
 
     if (*name.name)
-        html_append(div, ietf_html_name(x, HTML_TAG_div, name, ietf_author_role(n, x->arena),
-                                        ietf_node_get(n, IETF_AT_ROLE), "author-name"));
+        html_append(div, ietf_html_named(x, HTML_TAG_div, name, ietf_author_role(n, x->arena),
+                                         ietf_node_get(n, IETF_AT_ROLE), "author-name"));
     if (!organization || !ietf_node_is(organization, IETF_AT_SHOWONFRONTPAGE, "true"))
         return div;
     name = ietf_organization_short(n);
     if (*name.name)
-        html_append(div, ietf_html_name(x, HTML_TAG_div, name, NULL, NULL, "org"));
+        html_append(div, ietf_html_named(x, HTML_TAG_div, name, NULL, NULL, "org"));
     return div;
 }
 
@@ -45,8 +45,8 @@ front_author(ietf_html *x, html_node *parent, const ietf_node *n)
 static html_node *
 inline_contact(ietf_html *x, html_node *parent, const ietf_node *n)
 {
-    html_node *span = ietf_html_name(x, HTML_TAG_span, ietf_author_full(n, x->arena), NULL,
-                                     NULL, "contact-name");
+    html_node *span = ietf_html_named(x, HTML_TAG_span, ietf_author_full(n, x->arena), NULL,
+                                      NULL, "contact-name");
 
     span->tail = ietf_html_tail(n);
     return html_append(parent, span);
@@ -70,8 +70,8 @@ ietf_html_reference_author(ietf_html *x, html_node *parent, const ietf_node *n)
     bool first = !before || !*ietf_author_reference_first(before, x->arena).name;
     ietf_name name = !behind && !first ? ietf_author_reference_last(n, x->arena)
                                        : ietf_author_reference_first(n, x->arena);
-    html_node *span = ietf_html_name(x, HTML_TAG_span, name, ietf_author_role(n, x->arena),
-                                     NULL, "refAuthor");
+    html_node *span = ietf_html_named(x, HTML_TAG_span, name, ietf_author_role(n, x->arena),
+                                      NULL, "refAuthor");
 
     if (behind)
         span->tail = author_beside(behind, true) ? ", " : first ? " and " : ", and ";

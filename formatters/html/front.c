@@ -358,21 +358,3 @@ ietf_html_title(ietf_html *x, html_node *parent, const ietf_node *n)
             ietf_arena_join(x->arena, "RFC ", ietf_node_get(x->root, IETF_AT_NUMBER), NULL));
     return ietf_html_make(x, parent, HTML_TAG_h1, HTML_ATTRS({"id", "title"}), NULL, title);
 }
-
-html_node *
-ietf_html_front_author(ietf_html *x, html_node *parent, const ietf_node *n)
-{
-    ietf_name name = ietf_author_short(n, x->arena);
-    const ietf_node *organization = ietf_node_child(n, IETF_EL_ORGANIZATION);
-    html_node *block = ietf_html_add(x, parent, n, HTML_TAG_div, NULL, "author");
-
-    if (*name.name)
-        html_append(block, ietf_html_named(x, HTML_TAG_div, name, ietf_author_role(n, x->arena),
-                                           ietf_node_get(n, IETF_AT_ROLE), "author-name"));
-    if (organization && ietf_node_is(organization, IETF_AT_SHOWONFRONTPAGE, "true")) {
-        name = ietf_organization_short(n);
-        if (*name.name)
-            html_append(block, ietf_html_named(x, HTML_TAG_div, name, NULL, NULL, "org"));
-    }
-    return block;
-}

@@ -99,9 +99,6 @@ html_node *ietf_html_make(ietf_html *x, html_node *parent, enum html_tag tag,
  * role is text, else a span of that class. */
 html_node *ietf_html_named(ietf_html *x, enum html_tag tag, ietf_name name, const char *role,
                            const char *role_class, const char *classes);
-/* An author on the first page; a contact in running text: a name only. */
-html_node *ietf_html_front_author(ietf_html *x, html_node *parent, const ietf_node *n);
-html_node *ietf_html_contact_inline(ietf_html *x, html_node *parent, const ietf_node *n);
 /* The paragraph sign with a link to e's id, unless one stands inside or around is a toc. */
 void ietf_html_pilcrow(ietf_html *x, html_node *e, const ietf_node *n);
 /* <span class="break">, <dd class="break"> */

@@ -1,7 +1,6 @@
 /* What stands in running text. */
 #include "formatters/html/html.h"
 
-#include "libietfdoc/compose/names.h"
 #include "libietfdoc/compose/unicode.h"
 #include "libietfdoc/util/str.h"
 
@@ -103,14 +102,4 @@ ietf_html_u(ietf_html *x, html_node *parent, const ietf_node *n)
                           text ? text : "");
     span->tail = ietf_html_tail(n);
     return span;
-}
-
-html_node *
-ietf_html_contact_inline(ietf_html *x, html_node *parent, const ietf_node *n)
-{
-    ietf_name name = ietf_author_full(n, x->arena);
-    html_node *span = ietf_html_named(x, HTML_TAG_span, name, NULL, NULL, "contact-name");
-
-    span->tail = ietf_html_tail(n);
-    return html_append(parent, span);
 }
