@@ -101,7 +101,11 @@ add_span(ietf_html *x, html_node *div, const ietf_postal_span *span, const char 
     html_node *e;
 
     if (span->field == IETF_POSTAL_LITERAL) {
-        html_add_text(x->arena, div, span->text);
+        const char *text = span->text;
+
+        if (!div->text && !div->first) /* what separated it from a field that is not there */
+            text += strspn(text, " ,");
+        html_add_text(x->arena, div, *text ? text : NULL);
         return;
     }
     e = ietf_html_make(x, div, HTML_TAG_span, NULL, field_classes[span->field], span->text);

@@ -123,12 +123,35 @@ add_series(ietf_html *x, html_node *list, const ietf_node *n)
         add_text_entry(x, list, name, value);
 }
 
+html_node *
+ietf_html_seriesinfo(ietf_html *x, html_node *parent, const ietf_node *n)
+{
+    const char *name = ietf_node_get(n, IETF_AT_NAME);
+    const char *value = ietf_node_get(n, IETF_AT_VALUE);
+    bool draft = ietf_str_eq(name, "Internet-Draft");
+
+    if (x->part == IETF_HTML_FRONT) {
+        add_series(x, parent, n);
+        return parent;
+    }
+    if (x->part != IETF_HTML_REFERENCES) {
+        ietf_report(x->diagnostics, IETF_D_HTML_MISPLACED, n, n->name, n->parent->name);
+        return NULL;
+    }
+    if (!name || !value) {
+        ietf_html_fail(x, n, "it lacks a name or value");
+        return NULL;
+    }
+    return ietf_html_add_text(x, parent, n, HTML_TAG_span, NULL, "seriesInfo",
+                              ietf_arena_join(x->arena, name, draft ? ", " : " ", value, NULL));
+}
+
 static void
 add_all_series(ietf_html *x, html_node *list, const ietf_node *front)
 {
     for (const ietf_node *n = ietf_node_child(front, IETF_EL_SERIESINFO); n;
          n = ietf_node_next(n, IETF_EL_SERIESINFO))
-        add_series(x, list, n);
+        ietf_html_render(x, list, n);
 }
 
 /* Obsoletes or Updates: links to RFCs by their numbers. */
