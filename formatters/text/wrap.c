@@ -338,7 +338,7 @@ wrap_part(ietf_wrapper *w, char *start, char *end, const ietf_wrap_style *style,
     w->room = style->width - style->subsequent;
     w->depth = 0;
     ietf_split(IETF_SPLIT_TEXT, start, (size_t)(end - start), add_part, w);
-    if (!style->keep_sentence_spaces)
+    if (!style->keep_sentence_spaces && w->chunk_count > first)
         ietf_sentences_space(w->chunks + first, w->chunk_count - first);
     fill_lines(w, first, style, initial);
     return true;
