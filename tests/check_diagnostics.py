@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Every message of diagnostics.def is shown by a test: a golden .lint holds a line that fits its format, or a
-test names its code. tests/uncovered_codes.txt lists those without; it may only shrink: --update takes away
+test has its code or its text in a string. tests/uncovered_codes.txt lists those without; it may only shrink: --update takes away
 what is covered by now, and a code that is neither covered nor listed is a failure."""
 import os
 import re
@@ -21,8 +21,15 @@ def pattern(form):
     return re.compile(".*".join(parts))
 
 
+def strings(path):
+    """The string literals of a C file, those side by side as one."""
+    literals = re.findall(r'"(?:\\.|[^"\\\n])*"(?:\s*"(?:\\.|[^"\\\n])*")*', project.read(path))
+    return [project.unquote(literal) for literal in literals]
+
+
 def main():
     lines = [line for path in project.files(".lint", below="tests/golden") for line in project.read(path).split("\n")]
+    lines += [text for path in project.files(".c", below="tests") for text in strings(path)]
     tests = "\n".join(project.read(path) for path in project.files(".c", ".py", below="tests")
                       if not path.endswith("check_diagnostics.py"))
     tests += "\n".join(re.findall(r"<!-- codes?: .*?-->", "".join(

@@ -116,7 +116,7 @@ def main():
     ap.add_argument("--update", action="store_true")
     ap.add_argument("--add", default="", metavar="SUFFIX,…")
     ap.add_argument("--diff", action="store_true", help="whole differences, not their first lines")
-    args = ap.parse_args()
+    args = ap.parse_intermixed_args()
     tool = [os.path.abspath(args.tool)]
     added = [s for s in args.add.split(",") if s]
     jobs, failed = [], 0

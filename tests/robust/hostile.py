@@ -99,7 +99,7 @@ def cases():
                                  files={"../secret.txt": b"s3cr3t"}, check=no_secret)
     yield "parameter_entities", Case(document(SECTION % "<t>x</t>", doctype='<!DOCTYPE rfc [<!ENTITY % a "<!ENTITY b \'&#37;a;\'>"> %a; %b;]>\n'),
                                      code=None)
-    yield "missing_source", Case(None, says="(?i)no such file")
+    yield "missing_source", Case(None, says="(?i)no such file")  # API_READ
     yield "source_is_directory", Case(None, files={"in.xml/x": b""})
     yield "missing_include", Case(document(include % "nothing.xml", XI), says="nothing.xml")
     yield "include_itself", Case(document(include % "in.xml", XI))
