@@ -107,6 +107,7 @@ test_no_date(void **state)
     ietfdoc_context_set_option(p->context, "date", NULL);
     assert_int_equal(parse(p, DOCUMENT("<t>Text.</t>")), IETFDOC_OK);
     assert_int_equal(ietfdoc_document_prepare(p->document, p->context), IETFDOC_E_ARGUMENT);
+    assert_string_equal(ietfdoc_context_diagnostic(p->context, 0)->code, "API_NO_DATE");
     ietfdoc_context_set_option(p->context, "date", "2026-01-15");
     assert_int_equal(ietfdoc_document_prepare(p->document, p->context), IETFDOC_OK);
 }

@@ -72,6 +72,21 @@ long_titles_are_cut(void **state)
     assert_int_equal(f->diagnostics.list.count, 1);
 }
 
+static void
+long_whole_titles_are_noted(void **state)
+{
+    struct fixture *f = *state;
+    char xml[256] = "<rfc><front><title>";
+
+    memset(xml + strlen(xml), 'x', 160);
+    strcat(xml, "</title></front></rfc>");
+    f->options.verbose = 1;
+    assert_int_equal(strlen(heads(f, xml, true).top_center), 160);
+    assert_string_equal(fixture_message(f, 0),
+                        "Found a title or title abbreviation of length "
+                        "160; check that it fits the running page header.");
+}
+
 static const char *
 front(struct fixture *f, const char *xml)
 {
@@ -131,8 +146,11 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(rfcs_and_drafts_differ), FIXTURE_TEST(other_documents_show_less),
-        FIXTURE_TEST(long_titles_are_cut),    FIXTURE_TEST(the_first_page_says_what_it_is),
+        FIXTURE_TEST(rfcs_and_drafts_differ),
+        FIXTURE_TEST(other_documents_show_less),
+        FIXTURE_TEST(long_titles_are_cut),
+        FIXTURE_TEST(long_whole_titles_are_noted),
+        FIXTURE_TEST(the_first_page_says_what_it_is),
         FIXTURE_TEST(names_are_known),
     };
 

@@ -16,7 +16,8 @@ static const char document[] =
     "<cref anchor='c'/></section>"
     "<section anchor='n' pn='section-2' numbered='false'><name>Thanks</name></section>"
     "<section anchor='m' pn='section-3' numbered='false'/></middle>"
-    "<back><references><reference anchor='R' target='https://example.com/r'><front><title>Ti "
+    "<back><references anchor='refs'><reference anchor='R' "
+    "target='https://example.com/r'><front><title>Ti "
     "<em>t</em>le</title></front><seriesInfo name='RFC' value='9000'/></reference>"
     "<reference anchor='D'><front/><seriesInfo name='Internet-Draft' value='draft-x-00'/>"
     "</reference><reference anchor='O' target='https://example.com/o'><front/></reference>"
@@ -106,6 +107,32 @@ what_cannot_be_said_is_fatal(void **state)
         assert_null(ietf_xref_derive(&x->job, x->node).content);
         assert_string_equal(fixture_message(f, i), rows[i].message);
         assert_int_equal(fixture_diagnostic(f, i)->severity, IETF_FATAL);
+    }
+}
+
+static void
+what_is_wrong_is_reported(void **state)
+{
+    static const struct {
+        const char *xref, *content, *message;
+    } rows[] = {
+        {"<xref target='s' format='odd'/>", "",
+         "Expected format to be one of 'default', 'title', 'counter' or 'none', but found "
+         "'odd'"},
+        {"<xref target='D' format='title'/>", "",
+         "Expected a <title> element when processing <xref> to <reference>, but found none"},
+        {"<xref target='refs' format='counter'/>", "NULL",
+         "Expected to find a pn= attribute on <references anchor='refs'> when processing "
+         "<xref>, but "
+         "found none"},
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct xref *x = parse(f, rows[i].xref);
+        const char *content = ietf_xref_derive(&x->job, x->node).content;
+        assert_string_equal(content ? content : "NULL", rows[i].content);
+        assert_string_equal(fixture_message(f, i), rows[i].message);
     }
 }
 
@@ -211,6 +238,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(content_follows_format_and_target),
         FIXTURE_TEST(what_cannot_be_said_is_fatal),
+        FIXTURE_TEST(what_is_wrong_is_reported),
         FIXTURE_TEST(sections_of_references_have_links),
         FIXTURE_TEST(urls_are_joined),
         FIXTURE_TEST(pieces_are_in_order),
