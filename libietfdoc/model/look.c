@@ -153,6 +153,7 @@ replace_text(ietf_document *d, ietf_node *n, const char *text)
 {
     n->text = ietf_arena_strdup(d->arena, text);
     n->length = strlen(text);
+    n->flags &= (uint16_t)~IETF_NODE_CDATA;
 }
 
 void

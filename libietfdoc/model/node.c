@@ -48,6 +48,29 @@ ietf_text_new(ietf_document *d, const char *text, size_t length, const ietf_node
     return n->text ? n : NULL;
 }
 
+static ietf_cdata_list *
+sections_new(ietf_document *d, ietf_node *n, size_t count)
+{
+    ietf_cdata_list *sections =
+        ietf_arena_alloc(d->arena, sizeof(*sections) + count * sizeof(sections->items[0]));
+
+    if (!sections)
+        return NULL;
+    sections->count = count;
+    n->sections = sections;
+    n->flags |= IETF_NODE_CDATA;
+    return sections;
+}
+
+void
+ietf_text_set_cdata(ietf_document *d, ietf_node *n, const ietf_cdata *sections, size_t count)
+{
+    ietf_cdata_list *own = sections_new(d, n, count);
+
+    if (own)
+        memcpy(own->items, sections, count * sizeof(*sections));
+}
+
 ietf_node *
 ietf_comment_new(ietf_document *d, const char *text, const ietf_node *like)
 {
@@ -82,6 +105,7 @@ shallow_copy(ietf_document *d, const ietf_node *n)
         copy->text = n->text;
         copy->length = n->length;
         copy->target = n->target;
+        copy->sections = n->sections;
         return copy;
     }
     copy->name = n->name;
@@ -132,6 +156,27 @@ ietf_node_copy(ietf_document *d, const ietf_node *n)
     return top;
 }
 
+static size_t
+section_count(const ietf_node *n)
+{
+    return n->flags & IETF_NODE_CDATA ? n->sections->count : 0;
+}
+
+/* The sections of two texts that become one, in the first node. */
+static void
+merge_sections(ietf_document *d, ietf_node *first, const ietf_node *second)
+{
+    const ietf_cdata_list *left = first->sections, *right = second->sections;
+    size_t before = section_count(first), after = section_count(second);
+    ietf_cdata_list *all = sections_new(d, first, before + after);
+
+    if (before)
+        memcpy(all->items, left->items, before * sizeof(left->items[0]));
+    for (size_t i = 0; i < after; i++)
+        all->items[before + i] = (ietf_cdata){first->length + right->items[i].start,
+                                              first->length + right->items[i].end};
+}
+
 /* One text of two neighbours, in the first node; the second is detached. */
 static void
 merge_text(ietf_document *d, ietf_node *first, ietf_node *second)
@@ -139,6 +184,8 @@ merge_text(ietf_document *d, ietf_node *first, ietf_node *second)
     size_t length = first->length + second->length;
     char *joined = ietf_arena_alloc(d->arena, length + 1);
 
+    if ((first->flags | second->flags) & IETF_NODE_CDATA)
+        merge_sections(d, first, second);
     memcpy(joined, first->text, first->length);
     memcpy(joined + first->length, second->text, second->length + 1);
     first->text = joined;

@@ -25,6 +25,17 @@ typedef struct ietf_attr {
     const char *value;
 } ietf_attr;
 
+/* Where a CDATA section stood in a text: from start to end, in bytes. Kept only when asked for
+ * (parse.h), for outputs that write the document as its author did. */
+typedef struct ietf_cdata {
+    size_t start, end;
+} ietf_cdata;
+
+typedef struct ietf_cdata_list {
+    size_t count;
+    ietf_cdata items[];
+} ietf_cdata_list;
+
 /* A namespace declaration on an element, as written. */
 typedef struct ietf_ns {
     struct ietf_ns *next;
@@ -34,7 +45,7 @@ typedef struct ietf_ns {
 
 enum {
     IETF_NODE_GENERATED = 1, /* made by a pass, not by the author */
-    IETF_NODE_CDATA = 2,     /* text that stood in a CDATA section */
+    IETF_NODE_CDATA = 2,     /* text with CDATA sections: `sections` says where */
     IETF_NODE_OPEN = 4,      /* written <x></x> even when nothing is in it */
 };
 
@@ -58,7 +69,8 @@ struct ietf_node {
         struct { /* IETF_TEXT, IETF_COMMENT; IETF_PI: what follows the target */
             const char *text;
             size_t length;
-            const char *target; /* IETF_PI */
+            const char *target;              /* IETF_PI */
+            const ietf_cdata_list *sections; /* IETF_NODE_CDATA */
         };
     };
 };
@@ -73,6 +85,9 @@ ietf_node_is_element(const ietf_node *n)
 ietf_node *ietf_node_new(ietf_document *d, enum ietf_kind kind, const ietf_node *like);
 ietf_node *ietf_text_new(ietf_document *d, const char *text, size_t length,
                          const ietf_node *like);
+/* Says where the CDATA sections of a text are. */
+void ietf_text_set_cdata(ietf_document *d, ietf_node *n, const ietf_cdata *sections,
+                         size_t count);
 ietf_node *ietf_comment_new(ietf_document *d, const char *text, const ietf_node *like);
 ietf_node *ietf_instruction_new(ietf_document *d, const char *target, const char *text,
                                 const ietf_node *like);

@@ -91,10 +91,27 @@ add_start_tag(struct writer *w, const ietf_node *n)
 }
 
 static void
+add_text(struct writer *w, const ietf_node *n)
+{
+    size_t count = n->flags & IETF_NODE_CDATA ? n->sections->count : 0, done = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const ietf_cdata *section = &n->sections->items[i];
+
+        add_escaped(w->out, n->text + done, section->start - done, text_escapes);
+        ietf_buf_adds(w->out, "<![CDATA[");
+        ietf_buf_add(w->out, n->text + section->start, section->end - section->start);
+        ietf_buf_adds(w->out, "]]>");
+        done = section->end;
+    }
+    add_escaped(w->out, n->text + done, n->length - done, text_escapes);
+}
+
+static void
 add_leaf(struct writer *w, const ietf_node *n)
 {
     if (n->kind == IETF_TEXT) {
-        add_escaped(w->out, n->text, n->length, text_escapes);
+        add_text(w, n);
         return;
     }
     ietf_buf_adds(w->out, n->kind == IETF_COMMENT ? "<!--" : "<?");

@@ -12,6 +12,7 @@ typedef struct ietf_parse_job {
     const char *source;        /* name for messages */
     const char *path;          /* absolute path, "" for memory without a name */
     ietf_arena *arena;
+    bool keep_cdata; /* texts remember their CDATA sections (IETF_NODE_CDATA) */
 } ietf_parse_job;
 
 /* NULL after reporting errors. Entities are resolved; xi:include is left in the tree. */

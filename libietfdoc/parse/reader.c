@@ -62,9 +62,12 @@ flush_text(ietf_reader *r)
         ietf_node *n = ietf_text_new(r->document, r->text.data, r->text.length, NULL);
 
         r->nodes++;
+        if (r->section_count)
+            ietf_text_set_cdata(r->document, n, r->sections, r->section_count);
         ietf_node_append(r->document, r->current, n);
     }
     ietf_buf_clear(&r->text);
+    r->section_count = 0;
 }
 
 static void
@@ -241,6 +244,34 @@ characters(void *context, const xmlChar *text, int length)
 }
 
 static void
+cdata_step(void *user)
+{
+    struct event *e = user;
+    ietf_reader *r = e->reader;
+    size_t start = r->text.length, capacity = r->section_capacity;
+
+    ietf_buf_add(&r->text, (const char *)e->text, (size_t)e->length);
+    if (!r->job->keep_cdata || e->length == 0)
+        return;
+    if (r->section_count == capacity) {
+        r->section_capacity = capacity ? 2 * capacity : 4;
+        r->sections =
+            ietf_arena_grow(r->job->arena, r->sections, capacity * sizeof(*r->sections),
+                            r->section_capacity * sizeof(*r->sections));
+    }
+    r->sections[r->section_count++] = (ietf_cdata){start, r->text.length};
+}
+
+static void
+cdata(void *context, const xmlChar *text, int length)
+{
+    struct event e = {
+        .reader = ietf_reader_of(context), .context = context, .text = text, .length = length};
+
+    ietf_reader_guard(context, cdata_step, &e);
+}
+
+static void
 comment_step(void *user)
 {
     struct event *e = user;
@@ -388,7 +419,7 @@ fill_handler(xmlSAXHandler *sax)
     sax->endElementNs = end_element;
     sax->characters = characters;
     sax->ignorableWhitespace = characters;
-    sax->cdataBlock = characters;
+    sax->cdataBlock = cdata;
     sax->comment = comment;
     sax->processingInstruction = instruction;
     sax->serror = structured_error;

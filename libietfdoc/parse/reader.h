@@ -30,8 +30,10 @@ typedef struct ietf_entity_level {
 typedef struct ietf_reader {
     const ietf_parse_job *job;
     ietf_document *document;
-    ietf_node *current; /* where the next node goes */
-    ietf_buf text;      /* of the text node being read */
+    ietf_node *current;   /* where the next node goes */
+    ietf_buf text;        /* of the text node being read */
+    ietf_cdata *sections; /* of CDATA in it, when the job keeps them */
+    size_t section_count, section_capacity;
     ietf_cursor cursor; /* in the main text */
     const xmlParserCtxt *main;
     const char *base; /* what relative references are relative to */

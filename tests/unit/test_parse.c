@@ -76,6 +76,29 @@ positions_go_through_entities(void **state)
 }
 
 static void
+cdata_is_kept_when_asked_for(void **state)
+{
+    static const char text[] = "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]><em/><![CDATA[]]>d</t>";
+    struct fixture *f = *state;
+    ietf_document *d = fixture_parse(f, text);
+
+    assert_string_equal(fixture_xml(f, d->root), "<t>a&lt;&lt;b&gt;c&amp;<em/>d</t>");
+    f->job.keep_cdata = true;
+    d = fixture_parse(f, text);
+    assert_string_equal(ietf_node_text(d->root), "a<<b>c&");
+    assert_string_equal(fixture_xml(f, d->root),
+                        "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]><em/>d</t>");
+    ietf_node_append(d, d->root, ietf_node_copy(d, d->root->first));
+    assert_string_equal(fixture_xml(f, d->root), "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]><em/>"
+                                                 "da&lt;<![CDATA[<b>]]>c<![CDATA[&]]></t>");
+    ietf_node_remove(d, ietf_node_child(d->root, IETF_EL_EM));
+    assert_string_equal(fixture_xml(f, d->root), "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]>"
+                                                 "da&lt;<![CDATA[<b>]]>c<![CDATA[&]]></t>");
+    ietf_node_set_text(d, d->root, "<");
+    assert_string_equal(fixture_xml(f, d->root), "<t>&lt;</t>");
+}
+
+static void
 standard_entities_need_their_file(void **state)
 {
     struct fixture *f = *state;
@@ -231,6 +254,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(positions_are_of_the_tag),
         FIXTURE_TEST(positions_go_through_entities),
+        FIXTURE_TEST(cdata_is_kept_when_asked_for),
         FIXTURE_TEST(standard_entities_need_their_file),
         FIXTURE_TEST(includes_nest),
         FIXTURE_TEST(include_failures_are_reported),
