@@ -11,6 +11,9 @@ ietf_document_new(ietf_arena *a, const char *source)
     d->arena = a;
     d->source = ietf_arena_strdup(a, source);
     d->top = ietf_node_new(d, IETF_DOCUMENT, NULL);
+    ietf_map_init(&d->anchors, a);
+    ietf_map_init(&d->numbers, a);
+    ietf_map_init(&d->slugs, a);
     return d;
 }
 
@@ -47,9 +50,9 @@ index_element(ietf_document *d, ietf_node *n)
 void
 ietf_document_index(ietf_document *d)
 {
-    ietf_map_init(&d->anchors, d->arena);
-    ietf_map_init(&d->numbers, d->arena);
-    ietf_map_init(&d->slugs, d->arena);
+    ietf_map_clear(&d->anchors);
+    ietf_map_clear(&d->numbers);
+    ietf_map_clear(&d->slugs);
     for (ietf_node *n = d->root; n; n = ietf_node_following(n, d->root))
         if (ietf_node_is_element(n) && n != d->root)
             index_element(d, n);

@@ -380,7 +380,7 @@ ietf_node_set_static(ietf_document *d, ietf_node *n, enum ietf_at at, const char
         return;
     }
     if (n->attr_count == n->attr_capacity) {
-        uint32_t capacity = n->attr_capacity ? n->attr_capacity * 2 : 4;
+        uint32_t capacity = n->attr_capacity ? n->attr_capacity * 2 : 2;
 
         n->attrs = ietf_arena_grow(d->arena, n->attrs, n->attr_capacity * sizeof(*n->attrs),
                                    capacity * sizeof(*n->attrs));

@@ -9,7 +9,7 @@
 
 #include "libietfdoc/util/buf.h"
 
-enum { FIRST_BLOCK = 32 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGN = 16 };
+enum { FIRST_BLOCK = 32 * 1024, LARGEST_BLOCK = 1024 * 1024, ALIGN = 8, SIZE_CLASSES = 24 };
 
 struct block {
     struct block *next;
@@ -22,8 +22,15 @@ struct deferred {
     void *user;
 };
 
+/* Memory that an array left when it grew. */
+struct hole {
+    struct hole *next;
+};
+
 struct ietf_arena {
     ietf_allocator allocator;
+    ietf_arena *parent, *children, *older, *younger; /* children: the youngest */
+    struct hole *holes[SIZE_CLASSES];                /* by powers of two from 32 bytes */
     jmp_buf *unwind;
     struct block *blocks;
     struct deferred *deferred;
@@ -57,11 +64,43 @@ ietf_arena_new(const ietf_allocator *allocator)
     return a;
 }
 
+ietf_arena *
+ietf_arena_child(ietf_arena *a)
+{
+    ietf_arena *child = ietf_arena_new(&a->allocator);
+
+    if (!child)
+        return ietf_arena_fail(a);
+    child->unwind = a->unwind;
+    child->parent = a;
+    child->older = a->children;
+    if (a->children)
+        a->children->younger = child;
+    a->children = child;
+    return child;
+}
+
+static void
+leave_parent(ietf_arena *a)
+{
+    if (!a->parent)
+        return;
+    if (a->younger)
+        a->younger->older = a->older;
+    else
+        a->parent->children = a->older;
+    if (a->older)
+        a->older->younger = a->younger;
+}
+
 void
 ietf_arena_free(ietf_arena *a)
 {
     if (!a)
         return;
+    leave_parent(a);
+    while (a->children)
+        ietf_arena_free(a->children);
     for (struct deferred *d = a->deferred; d; d = d->next)
         d->call(d->user);
     for (struct block *b = a->blocks, *next; b; b = next) {
@@ -158,12 +197,58 @@ ietf_arena_alloc(ietf_arena *a, size_t size)
     return result;
 }
 
+/* Strings come from the end of the block, where nothing is aligned. */
+static char *
+string_alloc(ietf_arena *a, size_t size)
+{
+    if (size > (size_t)(a->end - a->at) || size > FIRST_BLOCK / 4)
+        return ietf_arena_alloc(a, size);
+    a->end -= size;
+    return a->end;
+}
+
 void *
 ietf_arena_zalloc(ietf_arena *a, size_t size)
 {
     void *result = ietf_arena_alloc(a, size);
 
     return result ? memset(result, 0, size) : NULL;
+}
+
+/* The class whose holes are at least `size` bytes: class i has 32 << i bytes or more. */
+static unsigned
+class_of(size_t size)
+{
+    unsigned rank = 0;
+
+    while (rank < SIZE_CLASSES && ((size_t)32 << rank) < size)
+        rank++;
+    return rank;
+}
+
+static void
+keep_hole(ietf_arena *a, void *memory, size_t size)
+{
+    unsigned rank = class_of(size);
+    struct hole *hole = memory;
+
+    if (rank < SIZE_CLASSES && ((size_t)32 << rank) > size && rank > 0)
+        rank--;
+    if (rank >= SIZE_CLASSES || size < 32)
+        return;
+    hole->next = a->holes[rank];
+    a->holes[rank] = hole;
+}
+
+static void *
+take_hole(ietf_arena *a, size_t size)
+{
+    unsigned rank = class_of(size);
+    struct hole *hole = rank < SIZE_CLASSES ? a->holes[rank] : NULL;
+
+    if (hole)
+        a->holes[rank] = hole->next;
+    return hole;
 }
 
 void *
@@ -178,16 +263,20 @@ ietf_arena_grow(ietf_arena *a, void *old, size_t old_size, size_t new_size)
         a->at = start + need;
         return old;
     }
-    result = ietf_arena_alloc(a, new_size);
-    if (result && old_size)
-        memcpy(result, old, old_size < new_size ? old_size : new_size);
+    result = take_hole(a, need);
+    if (!result)
+        result = ietf_arena_alloc(a, new_size);
+    if (!result || !old_size)
+        return result;
+    memcpy(result, old, old_size < new_size ? old_size : new_size);
+    keep_hole(a, old, had);
     return result;
 }
 
 char *
 ietf_arena_strndup(ietf_arena *a, const char *text, size_t length)
 {
-    char *copy = ietf_arena_alloc(a, length + 1);
+    char *copy = string_alloc(a, length + 1);
 
     if (!copy)
         return NULL;
@@ -214,7 +303,7 @@ ietf_arena_join(ietf_arena *a, const char *first, ...)
     for (const char *p = first; p; p = va_arg(pieces, const char *))
         length += strlen(p);
     va_end(pieces);
-    at = result = ietf_arena_alloc(a, length + 1);
+    at = result = string_alloc(a, length + 1);
     if (!result)
         return NULL;
     va_start(pieces, first);

@@ -24,6 +24,9 @@ extern const ietf_allocator ietf_allocator_default;
 /* The arena itself; NULL when there is no memory. The allocator is copied. */
 ietf_arena *ietf_arena_new(const ietf_allocator *allocator);
 void ietf_arena_free(ietf_arena *a);
+/* A scratch arena inside a: freed by ietf_arena_free, at the latest with a. It takes a's unwind
+ * point of this moment. */
+ietf_arena *ietf_arena_child(ietf_arena *a);
 
 /* Where to go when memory runs out; returns the former point. NULL: return NULL instead. */
 jmp_buf *ietf_arena_unwind(ietf_arena *a, jmp_buf *point);
@@ -37,7 +40,8 @@ const ietf_allocator *ietf_arena_allocator(const ietf_arena *a);
 /* Aligned for any type; the memory is not cleared. size 0 gives a valid pointer. */
 void *ietf_arena_alloc(ietf_arena *a, size_t size);
 void *ietf_arena_zalloc(ietf_arena *a, size_t size);
-/* Grows the newest allocation in place where it can, else copies. */
+/* Grows the newest allocation in place where it can, else copies; the old memory is used again
+ * by later calls, so that growing arrays leave little behind. */
 void *ietf_arena_grow(ietf_arena *a, void *old, size_t old_size, size_t new_size);
 /* A NUL-terminated copy. */
 char *ietf_arena_strndup(ietf_arena *a, const char *text, size_t length);

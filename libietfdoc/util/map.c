@@ -34,6 +34,14 @@ index_of(uint64_t slot)
     return (uint32_t)slot - 1;
 }
 
+void
+ietf_map_clear(ietf_map *m)
+{
+    m->count = 0;
+    if (m->slots)
+        memset(m->slots, 0, m->slot_count * sizeof(*m->slots));
+}
+
 /* The slot of the key, or the free one where it belongs. Most others are told apart by the
  * hash, without a look at their keys. */
 static uint64_t *

@@ -23,6 +23,8 @@ typedef struct ietf_map {
 } ietf_map;
 
 void ietf_map_init(ietf_map *m, ietf_arena *a);
+/* Empties an initialized map; its memory is used again. */
+void ietf_map_clear(ietf_map *m);
 /* Sets or replaces; true when the key was new. */
 bool ietf_map_set(ietf_map *m, const char *key, const void *value);
 /* Sets only when absent; true when it did. */

@@ -248,7 +248,8 @@ walk(ietf_check *c)
 ietf_validate_result
 ietf_validate(const ietf_document *d, unsigned flags, ietf_diagnostics *x)
 {
-    ietf_check c = {.document = d, .diagnostics = x, .arena = x->arena, .flags = flags};
+    ietf_check c = {
+        .document = d, .diagnostics = x, .arena = ietf_arena_child(x->arena), .flags = flags};
 
     c.capacity = 32;
     c.open = IETF_NEW_ARRAY(c.arena, ietf_open, c.capacity);
@@ -257,5 +258,6 @@ ietf_validate(const ietf_document *d, unsigned flags, ietf_diagnostics *x)
     ietf_identifiers_warn(&c);
     walk(&c);
     ietf_identifiers_finish(&c);
+    ietf_arena_free(c.arena);
     return c.result;
 }
