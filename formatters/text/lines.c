@@ -11,15 +11,34 @@ ietf_text_lines_init(ietf_text_lines *l, ietf_arena *a)
     *l = (ietf_text_lines){.arena = a};
 }
 
+/* Long lists live in a buffer, which grows without leaving copies behind. */
+enum { LONG_LIST = 1024 };
+
+static void
+grow(ietf_text_lines *l)
+{
+    size_t size = l->capacity * sizeof *l->items;
+    size_t capacity = l->capacity ? l->capacity * 2 : 16;
+    if (capacity < LONG_LIST) {
+        l->items = ietf_arena_grow(l->arena, l->items, size, capacity * sizeof *l->items);
+    } else {
+        if (!l->memory) {
+            l->memory = IETF_NEW(l->arena, ietf_buf);
+            ietf_buf_init(l->memory, l->arena);
+            ietf_buf_add(l->memory, (const char *)l->items, size);
+        }
+        l->memory->length = size;
+        ietf_buf_reserve(l->memory, capacity * sizeof *l->items - size);
+        l->items = (ietf_text_line *)(void *)l->memory->data;
+    }
+    l->capacity = capacity;
+}
+
 static ietf_text_line *
 push(ietf_text_lines *l)
 {
-    if (l->count == l->capacity) {
-        size_t capacity = l->capacity ? l->capacity * 2 : 16;
-        l->items = ietf_arena_grow(l->arena, l->items, l->capacity * sizeof *l->items,
-                                   capacity * sizeof *l->items);
-        l->capacity = capacity;
-    }
+    if (l->count == l->capacity)
+        grow(l);
     return &l->items[l->count++];
 }
 

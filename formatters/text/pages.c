@@ -24,12 +24,13 @@ typedef struct block {
 
 typedef struct pager {
     ietf_text *x;
-    const ietf_text_line *lines;
+    ietf_text_line *lines;
     size_t count;
     block *blocks;
     size_t block_count, block_capacity;
     int *block_of; /* for every line; NO_BLOCK: a blank line between blocks */
-    ietf_text_lines *out;
+    ietf_text_pages *out;
+    size_t capacity;
     uint32_t *pages; /* by serial */
     ietf_heads heads;
 } pager;
@@ -167,52 +168,45 @@ page_end(const pager *p, size_t start, size_t target)
 
 /* Pages */
 
-static const char *
-justify(pager *p, const char *left, const char *center, const char *right)
+static void
+add_margin(pager *p, const char *left, const char *center, const char *right)
 {
     const char *truncated;
     const char *line =
         ietf_text_justify(p->x->arena, left, center, right, IETF_TEXT_WIDTH, &truncated);
     if (truncated)
         ietf_report(p->x->diagnostics, IETF_D_TEXT_HEAD_TRUNCATED, NULL, truncated);
-    return line;
+    ietf_text_lines_split(&p->out->margins, p->x->wrapper, line, strlen(line), NULL);
 }
 
 static void
-add_foot(pager *p, unsigned page)
+add_page(pager *p, size_t begin, size_t end, size_t blank)
 {
-    const char *number = ietf_arena_format(p->x->arena, "[Page %u]", page);
-    const char *foot = justify(p, p->heads.bottom_left, p->heads.bottom_center, number);
-    ietf_text_lines_blank(p->out, 3);
-    ietf_text_lines_split(p->out, p->x->wrapper, foot, strlen(foot), NULL);
-}
-
-static void
-add_head(pager *p, const char *head)
-{
-    ietf_text_lines_add(p->out, "\f", 1, NULL);
-    ietf_text_lines_split(p->out, p->x->wrapper, head, strlen(head), NULL);
-    ietf_text_lines_blank(p->out, 2);
-}
-
-static void
-add_page_lines(pager *p, size_t start, size_t end, unsigned page)
-{
-    for (size_t i = start; i < end && i < p->count; i++) {
-        const ietf_text_line *line = &p->lines[i];
-        *ietf_text_lines_add(p->out, "", 0, NULL) = *line;
-        if (line->node)
-            p->pages[line->node->serial] = page;
+    ietf_text_pages *out = p->out;
+    if (out->count == p->capacity) {
+        size_t capacity = p->capacity ? p->capacity * 2 : 64;
+        out->items = ietf_arena_grow(p->x->arena, out->items, p->capacity * sizeof *out->items,
+                                     capacity * sizeof *out->items);
+        p->capacity = capacity;
     }
+    ietf_text_page *page = &out->items[out->count++];
+    *page = (ietf_text_page){begin, end, blank, out->margins.count, 0};
+    add_margin(p, p->heads.bottom_left, p->heads.bottom_center,
+               ietf_arena_format(p->x->arena, "[Page %zu]", out->count));
+    page->foot_end = out->margins.count;
+    for (size_t i = begin; i < end; i++)
+        if (p->lines[i].node)
+            p->pages[p->lines[i].node->serial] = (uint32_t)out->count;
 }
 
 static void
 paginate(pager *p)
 {
-    const char *head = justify(p, p->heads.top_left, p->heads.top_center, p->heads.top_right);
     size_t start = 0;
     size_t target = FIRST_PAGE + PAGE_LINES;
-    for (unsigned page = 1; start < p->count; page++) {
+    add_margin(p, p->heads.top_left, p->heads.top_center, p->heads.top_right);
+    p->out->head_end = p->out->margins.count;
+    while (start < p->count) {
         size_t end = page_end(p, start, target);
         size_t stop = end < target ? target : end;
         if (end <= start) {
@@ -220,13 +214,12 @@ paginate(pager *p)
             p->x->failed = true;
             return;
         }
-        if (page > 1)
-            add_head(p, head);
-        add_page_lines(p, start, end, page);
-        ietf_text_lines_blank(p->out, stop - (end < p->count ? end : p->count));
-        add_foot(p, page);
+        if (end > p->count)
+            end = p->count;
+        add_page(p, start, end, stop - end);
+        /* blank lines at the top of a page are dropped */
         for (start = end; start < p->count && ietf_text_line_is_blank(&p->lines[start]);)
-            start++;
+            p->lines[start++].node = NULL;
         target = start + PAGE_LINES;
     }
 }
@@ -246,15 +239,14 @@ check_entry(ietf_text *x, const ietf_node *n)
     x->failed = true;
 }
 
-/* Its lines among the pages: from its heading to the next section. False: none. */
+/* Its lines: from its heading to the next section. False: none. */
 static bool
-find_toc(ietf_text *x, const ietf_text_lines *l, const ietf_node *toc, size_t *begin,
-         size_t *end)
+find_toc(const pager *p, const ietf_node *toc, size_t *begin, size_t *end)
 {
     bool inside = false;
     *begin = 0;
-    for (size_t i = 0; i < l->count; i++) {
-        const ietf_node *n = l->items[i].node;
+    for (size_t i = 0; i < p->count; i++) {
+        const ietf_node *n = p->lines[i].node;
         if (n == toc) {
             inside = true;
             *begin = i;
@@ -262,9 +254,9 @@ find_toc(ietf_text *x, const ietf_text_lines *l, const ietf_node *toc, size_t *b
             *end = i;
             return *begin > 0;
         } else if (n && inside && (n->kind == IETF_EL_LI || n->kind == IETF_EL_T)) {
-            check_entry(x, n);
+            check_entry(p->x, n);
         } else if (n && inside) {
-            ietf_report(x->diagnostics, IETF_D_TEXT_IN_TOC, n, n->name);
+            ietf_report(p->x->diagnostics, IETF_D_TEXT_IN_TOC, n, n->name);
         }
     }
     return false;
@@ -281,21 +273,20 @@ update_toc(pager *p)
     ietf_text_lines fresh;
     size_t begin, end;
     if (!section || !ietf_node_is(x->root, IETF_AT_TOCINCLUDE, "true") ||
-        !find_toc(x, p->out, section, &begin, &end))
+        !find_toc(p, section, &begin, &end))
         return;
     x->pages = p->pages;
     x->in_toc = true;
     ietf_text_lines_init(&fresh, x->arena);
     ietf_text_render(x, section, &state, &fresh);
     x->in_toc = false;
-    /* behind heading and blank line, one for one; heads, feet and blank lines are skipped */
+    /* behind heading and blank line, one for one; blank lines are skipped */
     size_t next = 2;
     for (size_t i = begin + 2; i < end && next < fresh.count; i++) {
-        const ietf_text_line *old = &p->out->items[i];
-        if (old->node) {
-            const ietf_node *node = old->node;
-            p->out->items[i] = fresh.items[next++];
-            p->out->items[i].node = node;
+        const ietf_node *node = p->lines[i].node;
+        if (node) {
+            p->lines[i] = fresh.items[next++];
+            p->lines[i].node = node;
         }
     }
 }
@@ -354,9 +345,11 @@ ietf_text_expand_leaders(ietf_text *x, ietf_text_lines *l, size_t from, int widt
 }
 
 void
-ietf_text_paginate(ietf_text *x, const ietf_text_lines *lines, ietf_text_lines *out)
+ietf_text_paginate(ietf_text *x, ietf_text_lines *lines, ietf_text_pages *out)
 {
     pager p = {.x = x, .lines = lines->items, .count = lines->count, .out = out};
+    *out = (ietf_text_pages){0};
+    ietf_text_lines_init(&out->margins, x->arena);
     p.block_of = IETF_NEW_ARRAY(x->arena, int, lines->count);
     p.pages = IETF_NEW_ARRAY(x->arena, uint32_t, x->document->serials);
     p.heads = ietf_heads_compose(x->document, x->options, false, x->diagnostics, x->arena);

@@ -9,6 +9,11 @@
 
 /* Writing */
 
+typedef struct writer {
+    ietf_text *x;
+    size_t number; /* of the line */
+} writer;
+
 /* What stands for itself only until now: NBSP, the hyphen that does not break, and characters
  * without width. Bytes that the replacement takes; 0: it is none of them. */
 static size_t
@@ -60,23 +65,55 @@ warn_of_long_line(ietf_text *x, const ietf_text_line *line, size_t number)
 }
 
 static void
-write_lines(ietf_text *x, const ietf_text_lines *l, ietf_buf *out)
+write_lines(writer *w, const ietf_text_lines *l, size_t begin, size_t end)
 {
-    size_t start = out->length;
-    for (size_t i = 0; i < l->count && !out->error; i++) {
+    ietf_buf *out = w->x->job->out;
+    for (size_t i = begin; i < end; i++) {
         const ietf_text_line *line = &l->items[i];
+        w->number++;
+        if (ietf_text_line_width(line) > IETF_TEXT_WIDTH)
+            warn_of_long_line(w->x, line, w->number);
         ietf_buf_fill(out, ' ', line->indent);
         if (line->columns == line->length)
             ietf_buf_add(out, line->text, line->length);
         else
             write_text(line->text, line->length, out);
         ietf_buf_addc(out, '\n');
-        /* last: a line beyond the output's ceiling is not shown */
-        if (!out->error && ietf_text_line_width(line) > IETF_TEXT_WIDTH)
-            warn_of_long_line(x, line, i + 1);
     }
-    while (out->length > start && ietf_is_space(out->data[out->length - 1]))
-        ietf_buf_truncate(out, out->length - 1);
+}
+
+static void
+write_blank(writer *w, size_t count)
+{
+    ietf_buf_fill(w->x->job->out, '\n', count);
+    w->number += count;
+}
+
+static void
+write_pages(writer *w, const ietf_text_lines *l, const ietf_text_pages *pages)
+{
+    for (size_t i = 0; i < pages->count; i++) {
+        const ietf_text_page *page = &pages->items[i];
+        if (i > 0) {
+            ietf_buf_addc(w->x->job->out, '\f');
+            write_blank(w, 1);
+            write_lines(w, &pages->margins, 0, pages->head_end);
+            write_blank(w, IETF_PAGE_HEAD_GAP);
+        }
+        write_lines(w, l, page->begin, page->end);
+        write_blank(w, page->blank + IETF_PAGE_FOOT_GAP);
+        write_lines(w, &pages->margins, page->foot_begin, page->foot_end);
+    }
+}
+
+/* Nothing but one line end at the end. */
+static void
+finish(ietf_buf *out, size_t start)
+{
+    size_t end = out->length;
+    while (end > start && ietf_is_space(out->data[end - 1]))
+        end--;
+    ietf_buf_truncate(out, end);
     ietf_buf_addc(out, '\n');
 }
 
@@ -126,24 +163,37 @@ init(ietf_text *x, const ietf_render_job *job)
     };
 }
 
+static void
+write_all(ietf_text *x, const ietf_text_lines *lines, const ietf_text_pages *pages)
+{
+    ietf_buf *out = x->job->out;
+    writer w = {.x = x};
+    if (x->options->bom)
+        ietf_buf_adds(out, "\xEF\xBB\xBF");
+    size_t start = out->length;
+    if (x->paginated)
+        write_pages(&w, lines, pages);
+    else
+        write_lines(&w, lines, 0, lines->count);
+    finish(out, start);
+}
+
 static bool
 render(const ietf_render_job *job)
 {
     ietf_text x;
-    ietf_text_lines lines, pages;
+    ietf_text_lines lines;
+    ietf_text_pages pages;
     ietf_text_state state = {.joiners = &ietf_text_joiners_base, .width = IETF_TEXT_WIDTH};
     unsigned errors = job->diagnostics->errors;
     init(&x, job);
     ietf_text_lines_init(&lines, x.arena);
-    ietf_text_lines_init(&pages, x.arena);
     ietf_text_render(&x, x.root, &state, &lines);
     if (x.paginated && !x.failed)
         ietf_text_paginate(&x, &lines, &pages);
     if (x.failed)
         return false;
-    if (job->options->bom)
-        ietf_buf_adds(job->out, "\xEF\xBB\xBF");
-    write_lines(&x, x.paginated ? &pages : &lines, job->out);
+    write_all(&x, &lines, &pages);
     if (job->diagnostics->errors == errors)
         return true;
     ietf_report(job->diagnostics, IETF_D_PREP_ERRORS, NULL);

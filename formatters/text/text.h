@@ -33,6 +33,7 @@ typedef struct ietf_text_lines {
     ietf_arena *arena;
     ietf_text_line *items;
     size_t count, capacity;
+    ietf_buf *memory; /* of a long list */
 } ietf_text_lines;
 
 void ietf_text_lines_init(ietf_text_lines *l, ietf_arena *a);
