@@ -8,7 +8,8 @@
     golden.py TOOL --add txt,lint NAME…  makes these siblings, too
 
 Siblings: .txt (text without pages), .pages (text with pages), .prep.xml (prepped XML, prepTime masked),
-.lint (the messages, and the exit code in the last line), .tree (the tree dump). CASE.args may hold further
+.html (with style sheet and scripts in files of their own, generator
+masked), .lint (the messages, and the exit code in the last line), .tree (the tree dump). CASE.args may hold further
 options, white space between. Files that a case includes lie in a folder. A case without sibling fails."""
 import argparse
 import concurrent.futures
@@ -27,10 +28,12 @@ SIBLINGS = {
     "txt": ["--text", "--no-pagination", "--quiet"],
     "pages": ["--text", "--pagination", "--quiet"],
     "prep.xml": ["--preptool", "--quiet"],
+    "html": ["--html", "--external-css", "--external-js", "--no-inline-version-info", "--quiet"],
     "lint": ["--text", "--no-pagination"],
     "tree": ["--tree", "--quiet"],
 }
-VOLATILE = [(re.compile(rb' prepTime="[^"]*"'), b' prepTime=""')]
+VOLATILE = [(re.compile(rb' prepTime="[^"]*"'), b' prepTime=""'),
+            (re.compile(rb'<meta content="[^"]*" name="generator">'), b'<meta content="" name="generator">')]
 SECONDS = 120
 
 
@@ -60,7 +63,7 @@ def render(tool, case, suffix):
         with open(path + ".args") as file:
             arguments = file.read().split()
     options = SIBLINGS[suffix]
-    if suffix == "lint" and "--preptool" in arguments:
+    if suffix == "lint" and ("--preptool" in arguments or "--html" in arguments):
         options = []
     with tempfile.TemporaryDirectory() as scratch:
         out = os.path.join(scratch, "OUT")

@@ -208,6 +208,33 @@ ietf_html_postal(ietf_html *x, html_node *parent, const ietf_node *n)
     return NULL;
 }
 
+/* A field of an address that stands where none is expected. */
+html_node *
+ietf_html_address_line(ietf_html *x, html_node *parent, const ietf_node *n)
+{
+    static const char *const classes[IETF_KIND_COUNT] = {
+        [IETF_EL_CITY] = "locality",
+        [IETF_EL_CITYAREA] = "locality",
+        [IETF_EL_CODE] = "postal-code",
+        [IETF_EL_COUNTRY] = "country-name",
+        [IETF_EL_EXTADDR] = "extended-address",
+        [IETF_EL_POBOX] = "post-office-box",
+        [IETF_EL_POSTALLINE] = "extended-address",
+        [IETF_EL_REGION] = "region",
+        [IETF_EL_SORTINGCODE] = "postal-code",
+        [IETF_EL_STREET] = "street-address",
+    };
+    const char *text = ietf_html_text(n);
+    html_node *div;
+
+    if (!text)
+        return NULL;
+    div = ietf_html_make(x, parent, HTML_TAG_div, NULL, NULL, NULL);
+    ietf_html_make(x, div, HTML_TAG_span, NULL, classes[n->kind],
+                   ietf_utf8_strip(x->arena, text));
+    return div;
+}
+
 /* The trimmed text of a contact line, NULL when there is none. */
 static const char *
 line_value(ietf_html *x, const ietf_node *n)

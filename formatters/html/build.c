@@ -12,7 +12,7 @@ ietf_html_text(const ietf_node *n)
 {
     const char *text = ietf_node_text(n);
 
-    return *text ? text : NULL;
+    return *text || (n->flags & IETF_NODE_OPEN) ? text : NULL;
 }
 
 const char *
@@ -112,6 +112,7 @@ wrap_inline(ietf_html *x, html_node *e, const html_attr *attrs, const char *id,
     size_t count = 0;
 
     outer->name = e->name;
+    outer->tail = "\n"; /* it begins its life as a div */
     while (attrs && attrs[count].name)
         count++;
     /* in alphabetical order, the id among them */

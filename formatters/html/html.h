@@ -39,7 +39,6 @@ typedef struct ietf_html {
     ietf_xref_job xrefs;
     html_node *page;     /* <html> */
     ietf_map *u_targets; /* anchors of <u> that an xref has as its target; made when needed */
-    ietf_map unknown;    /* names of elements without a handler, reported once */
     bool failed; /* where the reference gives up with an exception: results do not matter */
 } ietf_html;
 

@@ -36,13 +36,16 @@ ietf_html_fail(ietf_html *x, const ietf_node *n, const char *why)
     x->failed = true;
 }
 
+/* The reference gives up here. */
 static void
-report_unknown(ietf_html *x, const ietf_node *n)
+refuse(ietf_html *x, const ietf_node *n)
 {
-    if (ietf_kind_traits(n->kind) & IETF_TRAIT_DEPRECATED)
-        ietf_report(x->diagnostics, IETF_D_TEXT_DEPRECATED, n, n->name);
-    else if (ietf_map_add(&x->unknown, n->name, n))
-        ietf_report(x->diagnostics, IETF_D_TEXT_NO_RENDERER, n, n->name);
+    bool deprecated = ietf_kind_traits(n->kind) & IETF_TRAIT_DEPRECATED;
+
+    ietf_report_as(x->diagnostics,
+                   deprecated ? IETF_D_TEXT_DEPRECATED : IETF_D_TEXT_NO_RENDERER, IETF_ERROR, n,
+                   n->name);
+    x->failed = true;
 }
 
 html_node *
@@ -58,8 +61,8 @@ ietf_html_render(ietf_html *x, html_node *parent, const ietf_node *n)
         return NULL;
     if (ietf_html_handlers[n->kind])
         return ietf_html_handlers[n->kind](x, parent, n);
-    report_unknown(x, n);
-    return ietf_html_same(x, parent, n);
+    refuse(x, n);
+    return NULL;
 }
 
 void
@@ -238,7 +241,6 @@ init(ietf_html *x, const ietf_render_job *job)
         .rfc = ietf_document_is_rfc(job->document),
     };
     x->refs_numbered = are_refs_numbered(x->root);
-    ietf_map_init(&x->unknown, job->arena);
     ietf_refnames_build(&x->refnames, job->document, job->arena);
     x->xrefs = (ietf_xref_job){
         .document = job->document,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "formatters/html/tree.h"
+#include "libietfdoc/util/str.h"
 
 enum { KNOWN = 1, INLINE = 2, VOID = 4, OPEN = 8, BLOCK = 16 };
 
@@ -77,26 +78,21 @@ add_escaped(ietf_buf *out, const char *text, bool quotes)
     }
 }
 
-/* Outside ASCII, and what no URI may have, in percent notation. */
+/* Outside ASCII, and what no URI may have, in percent notation; into b. */
 static void
-add_uri(ietf_arena *a, ietf_buf *out, const char *value)
+escape_uri(const char *value, ietf_buf *b)
 {
-    static const char kept[] = "-_.!~*'()\"#$%&+,/:;<=>?@[\\]^`{|}";
-    ietf_buf b;
+    static const char kept[] = "-_.!~*'()@/:=?;#%&,+<>";
 
-    ietf_buf_init(&b, a);
     value += strspn(value, " \t\n\r");
     for (; *value; value++) {
         unsigned char c = (unsigned char)*value;
 
-        if ((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-            (c < 0x80 && strchr(kept, c)))
-            ietf_buf_addc(&b, (char)c);
+        if (ietf_is_digit(c) || ietf_is_alpha(c) || (c < 0x80 && strchr(kept, c)))
+            ietf_buf_addc(b, (char)c);
         else
-            ietf_buf_addf(&b, "%%%c%c", "0123456789ABCDEF"[c >> 4], "0123456789ABCDEF"[c & 15]);
+            ietf_buf_addf(b, "%%%c%c", "0123456789ABCDEF"[c >> 4], "0123456789ABCDEF"[c & 15]);
     }
-    add_escaped(out, b.data, strchr(b.data, '\'') != NULL);
-    ietf_buf_release(&b);
 }
 
 static bool
@@ -106,22 +102,33 @@ is_uri(const html_node *n, const char *name)
                                       (n->tag == HTML_TAG_a && strcmp(name, "name") == 0));
 }
 
+/* In double quotes, unless the value has some and no single ones. */
+static void
+add_quoted(const char *value, ietf_buf *out)
+{
+    bool single = strchr(value, '"') && !strchr(value, '\'');
+
+    ietf_buf_addc(out, single ? '\'' : '"');
+    add_escaped(out, value, !single);
+    ietf_buf_addc(out, single ? '\'' : '"');
+}
+
 static void
 add_attribute(const html_node *n, const html_attr *attr, ietf_buf *out)
 {
-    /* double quotes unless the value has some and no single ones */
-    bool single = strchr(attr->value, '"') && !strchr(attr->value, '\'');
-    char quote = single ? '\'' : '"';
+    ietf_buf escaped;
 
     ietf_buf_addc(out, ' ');
     ietf_buf_adds(out, attr->name);
     ietf_buf_addc(out, '=');
-    ietf_buf_addc(out, quote);
-    if (is_uri(n, attr->name))
-        add_uri(out->arena, out, attr->value);
-    else
-        add_escaped(out, attr->value, !single);
-    ietf_buf_addc(out, quote);
+    if (!is_uri(n, attr->name)) {
+        add_quoted(attr->value, out);
+        return;
+    }
+    ietf_buf_init(&escaped, out->arena);
+    escape_uri(attr->value, &escaped);
+    add_quoted(escaped.data, out);
+    ietf_buf_release(&escaped);
 }
 
 static bool
