@@ -71,9 +71,11 @@ write_lines(writer *w, const ietf_text_lines *l, size_t begin, size_t end)
     for (size_t i = begin; i < end; i++) {
         const ietf_text_line *line = &l->items[i];
         w->number++;
+        ietf_buf_fill(out, ' ', line->indent);
+        if (out->error) /* too long even for a message */
+            return;
         if (ietf_text_line_width(line) > IETF_TEXT_WIDTH)
             warn_of_long_line(w->x, line, w->number);
-        ietf_buf_fill(out, ' ', line->indent);
         if (line->columns == line->length)
             ietf_buf_add(out, line->text, line->length);
         else
