@@ -81,9 +81,10 @@ typedef struct cli_bytes {
 bool cli_read_file(cli_bytes *bytes, const char *path);
 /* Makes the file complete or not at all; false with errno. */
 bool cli_write_file(const char *path, const char *data, size_t length);
-/* The output's path: DIRECTORY (or the source's) and the source's name with a new suffix; from
- * malloc. */
-char *cli_output_path(const char *source, const char *directory, const char *suffix);
+/* The output's path: DIRECTORY (or the source's) and the source's name with a new suffix and
+ * without what is to be left out (NULL: nothing); from malloc. */
+char *cli_output_path(const char *source, const char *directory, const char *left_out,
+                      const char *suffix);
 
 /* How diagnostics are shown. */
 typedef struct cli_reporter {

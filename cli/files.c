@@ -142,8 +142,19 @@ cli_write_file(const char *path, const char *data, size_t length)
     return done;
 }
 
+/* Takes every occurrence of a piece out of a text, from `from` on. */
+static void
+leave_out(char *from, const char *piece)
+{
+    size_t length = strlen(piece);
+
+    while ((from = strstr(from, piece)))
+        memmove(from, from + length, strlen(from + length) + 1);
+}
+
 char *
-cli_output_path(const char *source, const char *directory, const char *suffix)
+cli_output_path(const char *source, const char *directory, const char *left_out,
+                const char *suffix)
 {
     const char *slash = strrchr(source, '/');
     const char *base = slash ? slash + 1 : source;
@@ -156,11 +167,13 @@ cli_output_path(const char *source, const char *directory, const char *suffix)
     if (!path)
         return NULL;
     if (directory)
-        snprintf(path, size, "%s%s%.*s%s", directory,
+        snprintf(path, size, "%s%s%.*s", directory,
                  *directory && directory[strlen(directory) - 1] == '/' ? "" : "/", (int)length,
-                 base, suffix);
+                 base);
     else
-        snprintf(path, size, "%.*s%.*s%s", (int)(base - source), source, (int)length, base,
-                 suffix);
+        snprintf(path, size, "%.*s%.*s", (int)(base - source), source, (int)length, base);
+    if (left_out)
+        leave_out(strrchr(path, '/') ? strrchr(path, '/') : path, left_out);
+    strcat(path, suffix);
     return path;
 }

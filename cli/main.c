@@ -227,21 +227,43 @@ take_side_file(const char *name, const char *data, size_t length, void *user)
     return 1;
 }
 
+/* What xml2rfc says before it makes a format, and how it begins the line after; which part of
+ * the source's name the output's name leaves out. */
+static const struct habit {
+    const char *format, *before, *after, *left_out;
+} habits[] = {
+    {"preptool", " Prepping", " ", NULL},
+    {"unprep", " Unprepping", " ", ".prepped"},
+    {"info", NULL, "", NULL},
+    {NULL, NULL, " ", NULL},
+};
+
+static const struct habit *
+habit_of(const char *format)
+{
+    const struct habit *habit = habits;
+
+    while (habit->format && strcmp(habit->format, format) != 0)
+        habit++;
+    return habit;
+}
+
 static int
 render_to(const struct run *run, const char *format, const char *path)
 {
+    const struct habit *habit = habit_of(format);
     struct target target = {path, NULL, 0};
     ietfdoc_status status;
 
-    if (!run->quiet && strcmp(format, "preptool") == 0)
-        fprintf(stderr, " Prepping %s\n", run->source);
+    if (!run->quiet && habit->before)
+        fprintf(stderr, "%s %s\n", habit->before, run->source);
     ietfdoc_context_on_file(run->s->context, take_side_file, &target, NULL);
     status =
         ietfdoc_document_render(run->document, run->s->context, format, take_output, &target);
     ietfdoc_context_on_file(run->s->context, NULL, NULL, NULL);
     if (status == IETFDOC_OK) {
         if (!run->quiet)
-            fprintf(stderr, " Created file %s\n", path);
+            fprintf(stderr, "%sCreated file %s\n", habit->after, path);
         return 0;
     }
     if (target.failed)
@@ -264,7 +286,8 @@ render_format(const struct run *run, const ietfdoc_format *format)
         return render_to(run, format->name, texts[CLI_OUT]);
     if (piped && !texts[CLI_PATH])
         return render_to(run, format->name, "/dev/stdout");
-    path = cli_output_path(piped ? "stdin" : run->source, texts[CLI_PATH], format->suffix);
+    path = cli_output_path(piped ? "stdin" : run->source, texts[CLI_PATH],
+                           habit_of(format->name)->left_out, format->suffix);
     code = path ? render_to(run, format->name, path) : fail("Error: out of memory");
     free(path);
     return code;

@@ -8,8 +8,9 @@
     golden.py TOOL --add txt,lint NAME…  makes these siblings, too
 
 Siblings: .txt (text without pages), .pages (text with pages), .prep.xml (prepped XML, prepTime masked),
-.html (with style sheet and scripts in files of their own, generator
-masked), .lint (the messages, and the exit code in the last line), .tree (the tree dump). CASE.args may hold further
+.html (with style sheet and scripts in files of their own, generator masked), .exp.xml, .bib.xml, .plain.xml, .json (of
+--expand, --use-bib, --unprep, --info), .lint (the messages, and the exit code in the last line), .tree (the tree dump).
+CASE.args may hold further
 options, white space between. Files that a case includes lie in a folder. A case without sibling fails."""
 import argparse
 import concurrent.futures
@@ -29,6 +30,10 @@ SIBLINGS = {
     "pages": ["--text", "--pagination", "--quiet"],
     "prep.xml": ["--preptool", "--quiet"],
     "html": ["--html", "--external-css", "--external-js", "--no-inline-version-info", "--quiet"],
+    "exp.xml": ["--expand", "--quiet"],
+    "bib.xml": ["--use-bib", "--quiet"],
+    "plain.xml": ["--unprep", "--quiet"],
+    "json": ["--info", "--quiet"],
     "lint": ["--text", "--no-pagination"],
     "tree": ["--tree", "--quiet"],
 }
@@ -44,7 +49,7 @@ def cases(names):
         folder = os.path.join(GOLDEN, element)
         if os.path.isdir(folder):
             found += [element + "/" + name[:-4] for name in sorted(os.listdir(folder))
-                      if name.endswith(".xml") and not name.endswith(".prep.xml")]
+                      if name.endswith(".xml") and not any(name.endswith("." + s) for s in SIBLINGS)]
     return [c for c in found if not names or c in names or c.split("/")[0] in names]
 
 

@@ -74,4 +74,9 @@ ietfdoc_status ietf_context_verdict(const ietfdoc_context *c, unsigned limits);
 /* Makes the document fit for a formatter that reads `input`. */
 ietfdoc_status ietf_document_ready(ietf_document *d, ietfdoc_context *c, enum ietf_input input);
 
+/* Does a formatter with that input get a tree of its own? */
+bool ietf_document_is_own(const ietf_document *d, enum ietf_input input);
+/* That tree, reworked; NULL after reporting errors. */
+ietf_document *ietf_own_tree(const ietf_render_job *job, const ietf_document *d);
+
 #endif

@@ -92,6 +92,10 @@ read_document(void *job)
     if (!*source)
         parse.loader = c->load.load ? &loader : NULL;
     r->document = ietf_parse(&parse, r->data, r->length);
+    if (r->document) { /* for formats that read them again: ietf_own_tree */
+        r->document->bytes = ietf_arena_strndup(r->arena, r->data, r->length);
+        r->document->byte_count = r->length;
+    }
     return r->document ? IETFDOC_OK : ietf_context_verdict(c, limits);
 }
 
@@ -262,7 +266,7 @@ ietf_document_ready(ietf_document *d, ietfdoc_context *c, enum ietf_input input)
         return IETFDOC_OK;
     if (input == IETF_INPUT_FINISHED)
         return run_passes(d, c, c->options.accept_prepped);
-    if (!d->prepped)
+    if (input == IETF_INPUT_REFINISHED || !d->prepped)
         return run_passes(d, c, true);
     return d->indexed ? IETFDOC_OK : ietf_context_call(c, d->arena, NULL, make_index, d);
 }

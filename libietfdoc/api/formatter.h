@@ -3,8 +3,7 @@
 #ifndef IETF_FORMATTER_H
 #define IETF_FORMATTER_H
 
-#include "libietfdoc/model/diagnostics.h"
-#include "libietfdoc/parse/loader.h"
+#include "libietfdoc/passes/pass.h"
 #include "libietfdoc/util/buf.h"
 
 typedef struct ietf_render_job {
@@ -32,9 +31,11 @@ void ietf_job_add_file(const ietf_render_job *job, const char *name, const char 
 
 /* What a formatter reads. */
 enum ietf_input {
-    IETF_INPUT_PREPARED, /* a document that was published, or that the passes have finished */
-    IETF_INPUT_SOURCE,   /* a document in whatever state it is */
-    IETF_INPUT_FINISHED, /* what the passes have finished here, strictly: the prep tool's */
+    IETF_INPUT_PREPARED,   /* a document that was published, or that the passes have finished */
+    IETF_INPUT_SOURCE,     /* a document in whatever state it is */
+    IETF_INPUT_FINISHED,   /* what the passes have finished here, strictly: the prep tool's */
+    IETF_INPUT_REFINISHED, /* what they have finished here, published before or not */
+    IETF_INPUT_OWN, /* a tree of its own, read again from the source, that `rework` changes */
 };
 
 typedef struct ietf_formatter {
@@ -43,6 +44,9 @@ typedef struct ietf_formatter {
     const char *media_type;
     const char *help;
     enum ietf_input input;
+    bool keep_cdata; /* IETF_INPUT_OWN: texts remember their CDATA sections */
+    /* IETF_INPUT_OWN: false after reporting errors */
+    bool (*rework)(ietf_prep *p);
     /* false after reporting errors: nothing is written then */
     bool (*render)(const ietf_render_job *job);
 } ietf_formatter;

@@ -9,6 +9,7 @@ struct rendering {
     ietf_document *document;
     const ietf_formatter *formatter;
     ietf_arena *scratch;
+    bool own;                     /* the document is read again for this render */
     ietfdoc_write_callback write; /* either this */
     void *user;
     char **data; /* or this */
@@ -87,7 +88,9 @@ render(void *job)
     ietf_list_init(&files, r->scratch);
     ietf_context_loader(c, &loader, r->document->source);
     out.ceiling = (size_t)c->options.max_output_bytes;
-    c->diagnostics.document = r->document;
+    if (r->own && !(render_job.document = ietf_own_tree(&render_job, r->document)))
+        return ietf_context_verdict(c, limits);
+    c->diagnostics.document = render_job.document;
     if (!r->formatter->render(&render_job) || c->diagnostics.errors > errors)
         return ietf_context_verdict(c, limits);
     if (out.error) {
@@ -108,7 +111,8 @@ start(struct rendering *r, const char *format)
     r->formatter = ietf_context_formatter(c, format);
     if (!r->formatter)
         return IETFDOC_E_ARGUMENT;
-    status = ietf_document_ready(r->document, c, r->formatter->input);
+    r->own = ietf_document_is_own(r->document, r->formatter->input);
+    status = r->own ? IETFDOC_OK : ietf_document_ready(r->document, c, r->formatter->input);
     if (status != IETFDOC_OK)
         return status;
     r->scratch = ietf_arena_new(ietf_arena_allocator(c->arena));

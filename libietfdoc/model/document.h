@@ -18,12 +18,16 @@ struct ietf_document {
     const char *source; /* as the caller named it */
     ietf_file *files;   /* [0] is the source */
     size_t file_count;
-    uint32_t serials; /* one more than the greatest serial */
+    uint32_t serials;  /* one more than the greatest serial */
+    const char *bytes; /* what it was read from; NULL: not kept */
+    size_t byte_count;
     const char *doctype_name, *doctype_public, *doctype_system; /* NULL: none */
-    bool instructed; /* it has had a v3xml2rfc instruction */
-    bool prepped;    /* prepTime was present when it was read */
-    bool finished;   /* the passes have run: immutable from now on */
-    bool failed;     /* the passes met errors: not to be rendered */
+    const char *doctype_subset;     /* the declarations in the DOCTYPE; NULL: none */
+    const ietf_node *doctype_after; /* what stands before the DOCTYPE; NULL: nothing */
+    bool instructed;                /* it has had a v3xml2rfc instruction */
+    bool prepped;                   /* prepTime was present when it was read */
+    bool finished;                  /* the passes have run: immutable from now on */
+    bool failed;                    /* the passes met errors: not to be rendered */
     /* anchor, pn and slugifiedName to element; made by ietf_document_index */
     ietf_map anchors, numbers, slugs;
     bool indexed;

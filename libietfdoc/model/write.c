@@ -189,13 +189,21 @@ ietf_write_node(const ietf_node *n, ietf_buf *out)
 }
 
 static void
-add_doctype(const ietf_document *d, ietf_buf *out)
+add_doctype(const ietf_document *d, const ietf_write_style *style, ietf_buf *out)
 {
+    if (!style->doctype || !(style->doctype_text || d->doctype_name))
+        return;
+    if (style->doctype_text) {
+        ietf_buf_addf(out, "%s\n", style->doctype_text);
+        return;
+    }
     ietf_buf_addf(out, "<!DOCTYPE %s", d->doctype_name);
     if (d->doctype_public)
         ietf_buf_addf(out, " PUBLIC \"%s\" \"%s\"", d->doctype_public, d->doctype_system);
     else if (d->doctype_system)
         ietf_buf_addf(out, " SYSTEM \"%s\"", d->doctype_system);
+    if (d->doctype_subset)
+        ietf_buf_addf(out, " [\n%s]", d->doctype_subset);
     ietf_buf_adds(out, ">\n");
 }
 
@@ -207,13 +215,15 @@ ietf_write(const ietf_document *d, const ietf_write_style *style, ietf_buf *out)
 
     if (style->declaration)
         ietf_buf_adds(out, "<?xml version='1.0' encoding='utf-8'?>\n");
-    if (style->doctype && d->doctype_name)
-        add_doctype(d, out);
+    if (!d->doctype_after)
+        add_doctype(d, style, out);
     for (const ietf_node *n = d->top->first; (n = written(&w, n)); n = n->next) {
-        if (n != d->root && !style->around_root)
-            continue;
-        write_subtree(&w, n);
-        if (style->pretty)
-            ietf_buf_addc(out, '\n');
+        if (n == d->root || style->around_root) {
+            write_subtree(&w, n);
+            if (style->pretty)
+                ietf_buf_addc(out, '\n');
+        }
+        if (n == d->doctype_after)
+            add_doctype(d, style, out);
     }
 }

@@ -6,8 +6,9 @@
 #include "libietfdoc/util/buf.h"
 
 typedef struct ietf_write_style {
-    bool declaration; /* <?xml version='1.0' encoding='utf-8'?> and a line end */
-    bool doctype;     /* the document's DOCTYPE when it has one */
+    bool declaration;         /* <?xml version='1.0' encoding='utf-8'?> and a line end */
+    bool doctype;             /* the document's DOCTYPE when it has one */
+    const char *doctype_text; /* this DOCTYPE instead; NULL: the document's own */
     bool pretty; /* lxml's pretty_print: indents where no text is mixed in, final line end */
     bool around_root;     /* comments and instructions before and after the root, too */
     bool no_instructions; /* leaves processing instructions out */

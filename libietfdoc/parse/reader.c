@@ -342,6 +342,7 @@ doctype_step(void *user)
     r->document->doctype_name = copied(r, e->name);
     r->document->doctype_public = copied(r, e->prefix);
     r->document->doctype_system = copied(r, e->uri);
+    r->document->doctype_after = r->current->last;
     r->standard_entities =
         system_id && (ietf_str_ends(system_id, ".ent") || ietf_str_ends(system_id, ".dtd"));
 }

@@ -71,7 +71,7 @@ ietf_verbatim_clean(ietf_prep *p, ietf_node *n)
         ietf_buf_addc(&out, '\n');
     }
     clean_line(p, n, &out, line, line + strlen(line), number);
-    if (!ietf_str_eq(out.data, text))
+    if (!ietf_str_eq(out.data, text) || n->first->flags & IETF_NODE_CDATA)
         ietf_node_set_text(p->document, n, out.data);
     if (out.length == 0)
         n->flags |= IETF_NODE_OPEN;
@@ -199,8 +199,11 @@ describe(ietf_prep *p, ietf_node *artwork, ietf_node *svg)
 static void
 include_svg(ietf_prep *p, ietf_node *n, const ietf_loaded *loaded)
 {
-    ietf_node *svg = ietf_parse_fragment(p->parse, p->document, loaded, n);
+    ietf_parse_job job = *p->parse;
+    ietf_node *svg;
 
+    job.keep_cdata = false;
+    svg = ietf_parse_fragment(&job, p->document, loaded, n);
     if (!svg)
         return;
     ietf_node_append(p->document, n, svg);

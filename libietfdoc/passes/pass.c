@@ -25,6 +25,7 @@ ietf_prep_init(ietf_prep *p, ietf_document *d, const ietf_parse_job *parse, bool
         .liberal = liberal,
         .prepped = ietf_node_has(d->root, IETF_AT_PREPTIME),
         .date = parse->options->date,
+        .errors = parse->diagnostics->errors,
     };
     p->rfc = p->number && *p->number;
     ietf_map_init(&p->refnames, scratch);
@@ -33,34 +34,38 @@ ietf_prep_init(ietf_prep *p, ietf_document *d, const ietf_parse_job *parse, bool
 
 /* The next element is looked up before the visit: what the visit puts behind n is not visited,
  * as the reference selects its elements first. */
-static void
-visit_each(ietf_prep *p, const ietf_pass *row)
+void
+ietf_prep_each(ietf_prep *p, enum ietf_kind kind, void (*visit)(ietf_prep *p, ietf_node *n))
 {
     ietf_node *root = p->document->root, *next;
 
-    for (ietf_node *n = ietf_node_following_kind(root, root, row->kind); n && !p->stop;
-         n = next) {
-        next = ietf_node_following_kind(n, root, row->kind);
-        row->visit(p, n);
+    for (ietf_node *n = ietf_node_following_kind(root, root, kind); n && !p->stop; n = next) {
+        next = ietf_node_following_kind(n, root, kind);
+        visit(p, n);
     }
 }
 
 bool
-ietf_prep_run(ietf_prep *p)
+ietf_prep_verdict(const ietf_prep *p)
 {
-    p->errors = p->diagnostics->errors;
-    for (size_t i = 0; i < ietf_pass_count && !p->stop; i++) {
-        if (ietf_passes[i].run)
-            ietf_passes[i].run(p);
-        else
-            visit_each(p, &ietf_passes[i]);
-    }
     if (p->stop)
         return false;
     if (p->diagnostics->errors != p->errors) {
         ietf_report(p->diagnostics, IETF_D_PREP_ERRORS, NULL);
         return false;
     }
-    p->document->finished = true;
     return true;
+}
+
+bool
+ietf_prep_run(ietf_prep *p)
+{
+    for (size_t i = 0; i < ietf_pass_count && !p->stop; i++) {
+        if (ietf_passes[i].run)
+            ietf_passes[i].run(p);
+        else
+            ietf_prep_each(p, ietf_passes[i].kind, ietf_passes[i].visit);
+    }
+    p->document->finished = ietf_prep_verdict(p);
+    return p->document->finished;
 }

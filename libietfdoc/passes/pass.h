@@ -49,6 +49,12 @@ void ietf_prep_init(ietf_prep *p, ietf_document *d, const ietf_parse_job *parse,
 /* Runs every pass in order; false when the document has errors (reported). Sets finished. */
 bool ietf_prep_run(ietf_prep *p);
 
+/* visit(p, n) for every element of the kind below the root, until p->stop. */
+void ietf_prep_each(ietf_prep *p, enum ietf_kind kind,
+                    void (*visit)(ietf_prep *p, ietf_node *n));
+/* False, after a last word on it, when there were errors since ietf_prep_init. */
+bool ietf_prep_verdict(const ietf_prep *p);
+
 /* What many passes do. */
 
 enum { IETF_ATTRS_END = -1 };

@@ -90,7 +90,8 @@ class Options(CommandLine):
 
     def test_own_options_yield_when_abbreviated(self):
         self.convert("--tre", "doc.xml")
-        self.assertIn("--info is not available", self.run_tool("--inf", "doc.xml", code=1).err)
+        self.convert("--inf", "doc.xml")
+        self.assertIn("doc.json", self.names())
 
     def test_values_in_every_way(self):
         for way in (["-odoc.out"], ["-o", "doc.out"], ["--out", "doc.out"], ["--out=doc.out"], ["--ou=doc.out"],
@@ -119,7 +120,7 @@ class Options(CommandLine):
             self.assertIn("error: %s\n" % says, self.run_tool(*arguments, code=2).err)
 
     def test_what_is_not_available_is_refused(self):
-        for name in ("pdf", "v2v3", "expand", "unprep", "info", "raw", "nroff", "use-bib", "legacy", "manpage",
+        for name in ("pdf", "v2v3", "raw", "nroff", "legacy", "manpage",
                      "clear-cache", "add-xinclude", "config-file=x"):
             err = self.run_tool("--" + name, "doc.xml", code=1).err
             self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name.split("=")[0])
@@ -186,6 +187,27 @@ class Files(CommandLine):
     def test_default_names(self):
         self.convert("--text", "--preptool", "--tree", "doc.xml")
         self.assertEqual(self.names(), ["doc.prepped.xml", "doc.tree", "doc.txt", "doc.xml"])
+
+    def test_names_of_other_outputs(self):
+        self.convert("--expand", "--use-bib", "--info", "--unprep", "doc.xml")
+        self.assertEqual(self.names(), ["doc.bib.xml", "doc.exp.xml", "doc.json", "doc.plain.xml", "doc.xml"])
+        os.mkdir(self.path("x.prepped"))
+        self.write("x.prepped/a.prepped.b.prepped.xml", SOURCE)
+        self.convert("--unprep", "--expand", "x.prepped/a.prepped.b.prepped.xml")
+        self.assertEqual(sorted(os.listdir(self.path("x.prepped"))),
+                         ["a.b.plain.xml", "a.prepped.b.prepped.exp.xml", "a.prepped.b.prepped.xml"])
+
+    def test_outputs_together_are_as_alone(self):
+        together = ("--expand", "--use-bib", "--info", "--unprep", "--preptool", "--text", "--html")
+        names = ("doc.exp.xml", "doc.bib.xml", "doc.json", "doc.plain.xml", "doc.prepped.xml", "doc.txt", "doc.html")
+        self.convert(*together, "doc.xml")
+        before = [self.read(name) for name in names]
+        for name in names:
+            os.remove(self.path(name))
+        for option in together:
+            self.convert(option, "doc.xml")
+        for name, text in zip(names, before):
+            self.assertEqual(re.sub(' prepTime="[^"]*"', "", self.read(name)), re.sub(' prepTime="[^"]*"', "", text))
 
     def test_text_is_the_default(self):
         self.convert("doc.xml")
@@ -264,6 +286,8 @@ class Messages(CommandLine):
         err = self.convert("--preptool", "doc.xml").err
         self.assertTrue(err.startswith(" Prepping doc.xml\n"))
         self.assertTrue(err.endswith(" Created file doc.prepped.xml\n"))
+        self.assertEqual(self.convert("--unprep", "doc.xml").err, " Unprepping doc.xml\n Created file doc.plain.xml\n")
+        self.assertTrue(self.convert("--info", "doc.xml").err.endswith("\nCreated file doc.json\n"))
 
     def test_shape(self):
         err = self.convert("--text", "doc.xml").err

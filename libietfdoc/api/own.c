@@ -1,0 +1,48 @@
+/* Trees for renders that change them: the document is read again from the bytes that it came
+ * from, because the shared tree is immutable, and because some outputs want more of the source
+ * (CDATA sections) than the tree remembers. */
+#include "libietfdoc/api/context.h"
+
+bool
+ietf_document_is_own(const ietf_document *d, enum ietf_input input)
+{
+    return input == IETF_INPUT_OWN ||
+           (input == IETF_INPUT_REFINISHED && d->prepped && !d->finished);
+}
+
+/* What reading has to say was said when the document was read first. */
+static ietf_document *
+read_again(const ietf_parse_job *job, const ietf_document *d)
+{
+    ietf_diagnostics unheard;
+    ietf_parse_job quiet = *job;
+    ietf_document *own;
+
+    ietf_diagnostics_init(&unheard, job->arena, job->options);
+    quiet.diagnostics = &unheard;
+    own = ietf_parse(&quiet, d->bytes, d->byte_count);
+    if (!own)
+        ietf_report(job->diagnostics, IETF_D_UNABLE_TO_PARSE, NULL, d->source);
+    return own;
+}
+
+ietf_document *
+ietf_own_tree(const ietf_render_job *job, const ietf_document *d)
+{
+    const ietf_formatter *row = job->formatter;
+    ietf_parse_job parse = {.options = job->options,
+                            .diagnostics = job->diagnostics,
+                            .loader = job->loader,
+                            .source = d->source,
+                            .path = d->files[0].path,
+                            .arena = job->arena,
+                            .keep_cdata = row->keep_cdata};
+    ietf_document *own = read_again(&parse, d);
+    ietf_prep prep;
+
+    if (!own)
+        return NULL;
+    job->diagnostics->document = own;
+    ietf_prep_init(&prep, own, &parse, true, job->arena);
+    return (row->rework ? row->rework(&prep) : ietf_prep_run(&prep)) ? own : NULL;
+}
