@@ -126,5 +126,9 @@ ietf_text_number(ietf_text *x, const ietf_node *n, enum ietf_at at, int otherwis
     bool negative = *text == '-';
     if (!ietf_str_to_int(*text == '-' || *text == '+' ? text + 1 : text, &number))
         ietf_text_fail(x, n, "an attribute is not a number");
+    if (number > x->job->options->max_output_bytes) {
+        x->job->out->error = true; /* no line that long can be written */
+        number = 0;
+    }
     return negative ? -number : number;
 }
