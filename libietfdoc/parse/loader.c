@@ -20,6 +20,7 @@ struct request {
     const char *base;
     ietf_arena *arena;
     ietf_loaded *out;
+    const char *shown; /* what the file is called, where that is not its path */
 };
 
 static bool
@@ -71,7 +72,7 @@ read_all(struct request *q, int file, const struct stat *status, const char *pat
     b.data[b.length] = '\0';
     q->out->data = b.data;
     q->out->length = b.length;
-    q->out->path = path;
+    q->out->path = q->shown ? q->shown : path;
     return NULL;
 }
 
@@ -152,7 +153,8 @@ find_in_caches(struct request *q, const char *const *names)
     return NULL;
 }
 
-/* NULL when the document may read the file, which then is *path with links resolved. */
+/* NULL when the document may read the file, which then is *path with links resolved. It is
+ * shown below the source's directory as the caller named that. */
 static const char *
 check_local(struct request *q, const char **path)
 {
@@ -179,6 +181,7 @@ check_local(struct request *q, const char **path)
                                  "Expected a file located beside or below the .xml source (in "
                                  "%s), but found a reference to %s",
                                  directory ? directory : ".", real);
+    q->shown = ietf_arena_join(a, directory_of(a, q->loader->source), real + length, NULL);
     *path = real;
     return NULL;
 }
@@ -266,7 +269,7 @@ static const char *
 load_local(const ietf_loader *l, const char *reference, const char *base,
            enum ietf_load_purpose purpose, ietf_arena *a, ietf_loaded *out)
 {
-    struct request q = {l, reference, base, a, out};
+    struct request q = {l, reference, base, a, out, NULL};
     const char *path, *problem;
 
     *out = (ietf_loaded){0};

@@ -274,6 +274,15 @@ class Files(CommandLine):
     def test_directory_as_source(self):
         self.assertIn("Cannot read", self.run_tool("--tree", self.folder, code=1).err)
 
+    def test_folder_reached_through_a_link(self):
+        os.mkdir(self.path("real"))
+        os.symlink("real", self.path("link"))
+        self.write("real/part.xml", '<section anchor="x"><name>Part</name><wrong/></section>')
+        self.write("real/doc.xml", SOURCE.replace("</section></middle>", '</section><xi:include href="part.xml" '
+                                                  'xmlns:xi="http://www.w3.org/2001/XInclude"/></middle>'))
+        result = self.run_tool("--allow-local-file-access", *COMMON, self.path("link/doc.xml"), code=1)
+        self.assertIn(self.path("link/part.xml(1): Error: "), result.err)
+
     def test_cache_is_made(self):
         self.convert("--tree", "doc.xml", "--cache", "a/b/c")
         self.assertTrue(os.path.isdir(self.path("a/b/c")))
