@@ -5,6 +5,20 @@
 #include "libietfdoc/util/map.h"
 #include "libietfdoc/util/str.h"
 
+static void
+forget_start(ietf_prep *p, ietf_node *ol, size_t count)
+{
+    const char *start = ietf_node_get(ol, IETF_AT_START);
+    int number;
+
+    if (!start || !*start)
+        return;
+    if (!ietf_str_to_int(start + (*start == '-'), &number))
+        ietf_report(p->diagnostics, IETF_D_UNPREP_START, ol, start);
+    else if (*start != '-' && (size_t)number == count)
+        ietf_node_unset(ol, IETF_AT_START);
+}
+
 /* A start that the list has anyway, because it goes on where the last one of its group ended.
  */
 static void
@@ -16,9 +30,7 @@ forget_starts(ietf_prep *p)
     ietf_map_init(&counts, p->arena);
     for (ietf_node *n = root; (n = ietf_node_following_kind(n, root, IETF_EL_OL));) {
         const char *group = ietf_node_get(n, IETF_AT_GROUP);
-        const char *start = ietf_node_get(n, IETF_AT_START);
         size_t *count = group ? ietf_map_get(&counts, group) : NULL;
-        int number;
 
         if (!group)
             continue;
@@ -27,8 +39,7 @@ forget_starts(ietf_prep *p)
             *count = 1;
             ietf_map_set(&counts, group, count);
         }
-        if (start && ietf_str_to_int(start, &number) && (size_t)number == *count)
-            ietf_node_unset(n, IETF_AT_START);
+        forget_start(p, n, *count);
         for (ietf_node *li = ietf_node_child(n, IETF_EL_LI); li;
              li = ietf_node_next(li, IETF_EL_LI))
             ++*count;
@@ -137,6 +148,8 @@ unprep(ietf_prep *p)
     ietf_node *front = ietf_node_child(root, IETF_EL_FRONT);
     ietf_node *back = ietf_node_child(root, IETF_EL_BACK);
 
+    if (!ietf_include_instructions(p->parse, p->document))
+        return false;
     ietf_pass_refnames(p);
     if (p->stop)
         return false;

@@ -9,6 +9,7 @@
 
 #include "libietfdoc/passes/pass.h"
 #include "libietfdoc/util/buf.h"
+#include "libietfdoc/util/str.h"
 
 /* A document being read. */
 struct reading {
@@ -73,6 +74,19 @@ absolute_path(const char *source, ietf_arena *a)
     return path;
 }
 
+/* The DTD is that of version 2. */
+static bool
+fits_doctype(ietfdoc_context *c, const ietf_document *d)
+{
+    const char *system_id = d->doctype_system;
+
+    if (!system_id || !ietf_node_is(d->root, IETF_AT_VERSION, "3") ||
+        !ietf_str_eq_nocase(system_id, "rfc2629.dtd"))
+        return true;
+    ietf_report(&c->diagnostics, IETF_D_API_DOCTYPE, d->root, system_id);
+    return false;
+}
+
 static ietfdoc_status
 read_document(void *job)
 {
@@ -92,6 +106,8 @@ read_document(void *job)
     if (!*source)
         parse.loader = c->load.load ? &loader : NULL;
     r->document = ietf_parse(&parse, r->data, r->length);
+    if (r->document && !fits_doctype(c, r->document))
+        r->document = NULL;
     if (r->document) { /* for formats that read them again: ietf_own_tree */
         r->document->bytes = ietf_arena_strndup(r->arena, r->data, r->length);
         r->document->byte_count = r->length;

@@ -22,7 +22,7 @@ struct ietf_document {
     const char *bytes; /* what it was read from; NULL: not kept */
     size_t byte_count;
     const char *doctype_name, *doctype_public, *doctype_system; /* NULL: none */
-    const char *doctype_subset;     /* the declarations in the DOCTYPE; NULL: none */
+    const char *doctype_text;       /* all of the DOCTYPE; NULL: none */
     const ietf_node *doctype_after; /* what stands before the DOCTYPE; NULL: nothing */
     bool instructed;                /* it has had a v3xml2rfc instruction */
     bool prepped;                   /* prepTime was present when it was read */

@@ -44,9 +44,10 @@ typedef struct ietf_ns {
 } ietf_ns;
 
 enum {
-    IETF_NODE_GENERATED = 1, /* made by a pass, not by the author */
-    IETF_NODE_CDATA = 2,     /* text with CDATA sections: `sections` says where */
-    IETF_NODE_OPEN = 4,      /* written <x></x> even when nothing is in it */
+    IETF_NODE_GENERATED = 1,   /* made by a pass, not by the author */
+    IETF_NODE_CDATA = 2,       /* text with CDATA sections: `sections` says where */
+    IETF_NODE_OPEN = 4,        /* written <x></x> even when nothing is in it */
+    IETF_NODE_EMPTY_CDATA = 8, /* written with an empty CDATA section when nothing is in it */
 };
 
 struct ietf_node {

@@ -79,15 +79,13 @@ add_start_tag(struct writer *w, const ietf_node *n)
         add_escaped(w->out, n->attrs[i].value, strlen(n->attrs[i].value), attribute_escapes);
         ietf_buf_addc(w->out, '"');
     }
-    if (written(w, n->first)) {
+    if (written(w, n->first))
         ietf_buf_addc(w->out, '>');
-    } else if (n->first || !(n->flags & IETF_NODE_OPEN)) {
+    else if (n->first || !(n->flags & (IETF_NODE_OPEN | IETF_NODE_EMPTY_CDATA)))
         ietf_buf_adds(w->out, "/>");
-    } else {
-        ietf_buf_adds(w->out, "></");
-        ietf_buf_adds(w->out, n->name);
-        ietf_buf_addc(w->out, '>');
-    }
+    else
+        ietf_buf_addf(w->out, ">%s</%s>",
+                      n->flags & IETF_NODE_EMPTY_CDATA ? "<![CDATA[]]>" : "", n->name);
 }
 
 static void
@@ -191,20 +189,10 @@ ietf_write_node(const ietf_node *n, ietf_buf *out)
 static void
 add_doctype(const ietf_document *d, const ietf_write_style *style, ietf_buf *out)
 {
-    if (!style->doctype || !(style->doctype_text || d->doctype_name))
-        return;
-    if (style->doctype_text) {
-        ietf_buf_addf(out, "%s\n", style->doctype_text);
-        return;
-    }
-    ietf_buf_addf(out, "<!DOCTYPE %s", d->doctype_name);
-    if (d->doctype_public)
-        ietf_buf_addf(out, " PUBLIC \"%s\" \"%s\"", d->doctype_public, d->doctype_system);
-    else if (d->doctype_system)
-        ietf_buf_addf(out, " SYSTEM \"%s\"", d->doctype_system);
-    if (d->doctype_subset)
-        ietf_buf_addf(out, " [\n%s]", d->doctype_subset);
-    ietf_buf_adds(out, ">\n");
+    const char *text = style->doctype_text ? style->doctype_text : d->doctype_text;
+
+    if (style->doctype && text)
+        ietf_buf_addf(out, "%s\n", text);
 }
 
 void

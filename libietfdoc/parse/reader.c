@@ -56,13 +56,17 @@ ietf_reader_guard(xmlParserCtxtPtr context, void (*step)(void *), void *user)
 static void
 flush_text(ietf_reader *r)
 {
-    if (r->text.length == 0)
+    if (r->text.length == 0) {
+        if (r->section_count && !r->current->first)
+            r->current->flags |= r->job->keep_cdata ? IETF_NODE_EMPTY_CDATA : IETF_NODE_OPEN;
+        r->section_count = 0;
         return;
+    }
     if (r->current->parent) {
         ietf_node *n = ietf_text_new(r->document, r->text.data, r->text.length, NULL);
 
         r->nodes++;
-        if (r->section_count)
+        if (r->section_count && r->job->keep_cdata)
             ietf_text_set_cdata(r->document, n, r->sections, r->section_count);
         ietf_node_append(r->document, r->current, n);
     }
@@ -251,7 +255,7 @@ cdata_step(void *user)
     size_t start = r->text.length, capacity = r->section_capacity;
 
     ietf_buf_add(&r->text, (const char *)e->text, (size_t)e->length);
-    if (!r->job->keep_cdata || e->length == 0)
+    if (!r->job->keep_cdata && e->length > 0)
         return;
     if (r->section_count == capacity) {
         r->section_capacity = capacity ? 2 * capacity : 4;
@@ -285,9 +289,10 @@ comment(void *context, const xmlChar *text)
 {
     struct event e = {.reader = ietf_reader_of(context), .context = context, .text = text};
 
-    /* inside the DTD there is no tree */
     if (((xmlParserCtxtPtr)context)->inSubset == 0)
         ietf_reader_guard(context, comment_step, &e);
+    else /* the DTD is libxml2's */
+        xmlSAX2Comment(context, text);
 }
 
 static void
@@ -309,6 +314,8 @@ instruction(void *context, const xmlChar *target, const xmlChar *text)
 
     if (((xmlParserCtxtPtr)context)->inSubset == 0)
         ietf_reader_guard(context, instruction_step, &e);
+    else
+        xmlSAX2ProcessingInstruction(context, target, text);
 }
 
 static void
@@ -359,6 +366,35 @@ internal_subset(void *context, const xmlChar *name, const xmlChar *public_id,
 
     ietf_reader_guard(context, doctype_step, &e);
     xmlSAX2InternalSubset(context, name, public_id, system_id);
+}
+
+static void
+keep_doctype_step(void *user)
+{
+    struct event *e = user;
+
+    e->reader->document->doctype_text = copied(e->reader, e->text);
+}
+
+/* Here the DOCTYPE has been read, and no entity in it has been used yet. */
+static void
+external_subset(void *context, const xmlChar *name, const xmlChar *public_id,
+                const xmlChar *system_id)
+{
+    xmlParserCtxtPtr parser = context;
+    struct event e = {.reader = ietf_reader_of(context), .context = context};
+    xmlBufferPtr text = xmlBufferCreate();
+
+    if (text &&
+        xmlNodeDump(text, parser->myDoc, (xmlNodePtr)parser->myDoc->intSubset, 0, 0) >= 0) {
+        e.text = xmlBufferContent(text);
+        ietf_reader_guard(context, keep_doctype_step, &e);
+    } else {
+        e.reader->no_memory = true;
+        ietf_reader_stop(context);
+    }
+    xmlBufferFree(text);
+    xmlSAX2ExternalSubset(context, name, public_id, system_id);
 }
 
 /* An undeclared prefix "xi" means XInclude: the reference declares it in every document. */
@@ -412,6 +448,7 @@ fill_handler(xmlSAXHandler *sax)
     memset(sax, 0, sizeof(*sax));
     xmlSAXVersion(sax, 2);
     sax->internalSubset = internal_subset;
+    sax->externalSubset = external_subset;
     sax->resolveEntity = ietf_reader_resolve;
     sax->getEntity = ietf_reader_get_entity;
     sax->getParameterEntity = ietf_reader_get_parameter_entity;

@@ -26,7 +26,7 @@ ietf_pass_surroundings(ietf_prep *p)
         if (n != d->root)
             ietf_node_remove(d, n);
     }
-    d->doctype_name = d->doctype_public = d->doctype_system = NULL;
+    d->doctype_name = d->doctype_public = d->doctype_system = d->doctype_text = NULL;
 }
 
 /* Two references cannot be shown under one name. */

@@ -87,13 +87,20 @@ cdata_is_kept_when_asked_for(void **state)
     d = fixture_parse(f, text);
     assert_string_equal(ietf_node_text(d->root), "a<<b>c&");
     assert_string_equal(fixture_xml(f, d->root),
-                        "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]><em/>d</t>");
+                        "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]><em/><![CDATA[]]>d</t>");
     ietf_node_append(d, d->root, ietf_node_copy(d, d->root->first));
-    assert_string_equal(fixture_xml(f, d->root), "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]><em/>"
-                                                 "da&lt;<![CDATA[<b>]]>c<![CDATA[&]]></t>");
+    assert_string_equal(fixture_xml(f, d->root),
+                        "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]><em/>"
+                        "<![CDATA[]]>da&lt;<![CDATA[<b>]]>c<![CDATA[&]]></t>");
     ietf_node_remove(d, ietf_node_child(d->root, IETF_EL_EM));
-    assert_string_equal(fixture_xml(f, d->root), "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]>"
-                                                 "da&lt;<![CDATA[<b>]]>c<![CDATA[&]]></t>");
+    assert_string_equal(fixture_xml(f, d->root),
+                        "<t>a&lt;<![CDATA[<b>]]>c<![CDATA[&]]>"
+                        "<![CDATA[]]>da&lt;<![CDATA[<b>]]>c<![CDATA[&]]></t>");
+    d = fixture_parse(f, "<t><![CDATA[]]></t>");
+    assert_string_equal(fixture_xml(f, d->root), "<t><![CDATA[]]></t>");
+    f->job.keep_cdata = false;
+    d = fixture_parse(f, "<t><![CDATA[]]></t>");
+    assert_string_equal(fixture_xml(f, d->root), "<t></t>");
     ietf_node_set_text(d, d->root, "<");
     assert_string_equal(fixture_xml(f, d->root), "<t>&lt;</t>");
 }
