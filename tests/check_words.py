@@ -12,7 +12,8 @@ FORBIDDEN = [
     (r"(^|[\s\"'=(])/(w[o]rk|o[p]t|f[a]rm|home/\w+)/", "a path of one machine"),
     (r"\bTO[D]O\b|\bFIX[M]E\b|\bXX[X]\b(?!X)", "work left over"),
 ]
-TEXT = (".c", ".h", ".def", ".py", ".md", ".build", ".txt", ".rng", ".rnc", ".xml", ".1", ".tsv", ".lint", ".svg", ".in")
+TEXT = (".c", ".h", ".def", ".py", ".md", ".build", ".txt", ".rng", ".rnc", ".xml", ".1", ".tsv", ".lint", ".svg", ".in",
+        ".css", ".js", ".mjs", ".json")
 
 
 def main():

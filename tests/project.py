@@ -11,7 +11,7 @@ def files(*suffixes, below=""):
     found = []
     for folder, folders, names in os.walk(os.path.join(ROOT, below) if below else ROOT):
         at_root = folder == ROOT
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and f != "__pycache__"
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in ("__pycache__", "node_modules")
                             and not (at_root and f.startswith("build")))
         for name in sorted(names):
             if name.endswith(suffixes):

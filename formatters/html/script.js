@@ -47,6 +47,16 @@
     });
   }
 
+  /* On paper nothing scrolls: a table whose words are wider than the sheet may break them. */
+  function fit() {
+    document.querySelectorAll("table:not(.ears)").forEach(function (table) {
+      table.style.width = "min-content";
+      table.classList.toggle("wide", table.scrollWidth > 800);
+      table.style.removeProperty("width");
+      if (!table.getAttribute("style")) table.removeAttribute("style");
+    });
+  }
+
   function link(address, text) {
     var a = document.createElement("a");
     a.href = address;
@@ -97,6 +107,7 @@
     if (toc) follow(toc);
     reach();
     window.addEventListener("resize", reach);
+    window.addEventListener("beforeprint", fit);
     if (box && number) ask(box, number.content);
   });
 })();
