@@ -77,6 +77,7 @@ ietfdoc_status ietf_document_ready(ietf_document *d, ietfdoc_context *c, enum ie
 /* Does a formatter with that input get a tree of its own? */
 bool ietf_document_is_own(const ietf_document *d, enum ietf_input input);
 /* That tree, reworked; NULL after reporting errors. */
-ietf_document *ietf_own_tree(const ietf_render_job *job, const ietf_document *d);
+ietf_document *ietf_own_tree(ietfdoc_context *c, const ietf_render_job *job,
+                             const ietf_document *d);
 
 #endif

@@ -27,19 +27,24 @@ read_again(const ietf_parse_job *job, const ietf_document *d)
 }
 
 ietf_document *
-ietf_own_tree(const ietf_render_job *job, const ietf_document *d)
+ietf_own_tree(ietfdoc_context *c, const ietf_render_job *job, const ietf_document *d)
 {
     const ietf_formatter *row = job->formatter;
+    ietf_loader loader;
     ietf_parse_job parse = {.options = job->options,
                             .diagnostics = job->diagnostics,
-                            .loader = job->loader,
+                            .loader = &loader,
                             .source = d->source,
                             .path = d->files[0].path,
                             .arena = job->arena,
                             .keep_cdata = row->keep_cdata};
-    ietf_document *own = read_again(&parse, d);
+    ietf_document *own;
     ietf_prep prep;
 
+    ietf_context_loader(c, &loader, parse.path);
+    if (!*d->source) /* as in the first read */
+        parse.loader = c->load.load ? &loader : NULL;
+    own = read_again(&parse, d);
     if (!own)
         return NULL;
     job->diagnostics->document = own;

@@ -88,7 +88,7 @@ render(void *job)
     ietf_list_init(&files, r->scratch);
     ietf_context_loader(c, &loader, r->document->source);
     out.ceiling = (size_t)c->options.max_output_bytes;
-    if (r->own && !(render_job.document = ietf_own_tree(&render_job, r->document)))
+    if (r->own && !(render_job.document = ietf_own_tree(c, &render_job, r->document)))
         return ietf_context_verdict(c, limits);
     c->diagnostics.document = render_job.document;
     if (!r->formatter->render(&render_job) || c->diagnostics.errors > errors)

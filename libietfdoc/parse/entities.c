@@ -16,6 +16,7 @@ struct request {
     const char *name, *reference;
     ietf_loaded file;
     bool found;
+    bool dispensable; /* the document is read on without it */
 };
 
 /* Files that only declare the usual entities: we know what is in them. */
@@ -31,6 +32,12 @@ is_entity_file(const char *reference)
         if (strcmp(name, names[i]) == 0)
             return true;
     return false;
+}
+
+static bool
+is_remote(const char *reference)
+{
+    return strstr(reference, "://") && !ietf_str_starts(reference, "file:");
 }
 
 static void
@@ -59,7 +66,8 @@ load_step(void *user)
     if (problem) {
         ietf_report_at(r->job->diagnostics, IETF_D_LOAD_FAILED, r->document->files[p.file].path,
                        p.line, p.column, problem);
-        ietf_reader_stop(q->context);
+        if (!q->dispensable)
+            ietf_reader_stop(q->context);
     }
 }
 
@@ -102,10 +110,14 @@ internalize(struct request *q)
         q->reader->standard_entities = true;
         q->file = (ietf_loaded){"", 0, q->reference, NULL};
     } else {
+        q->dispensable = is_remote(q->reference); /* as the reference has it */
         ietf_reader_guard(q->context, load_step, q);
-        if (!q->found)
+        if (q->reader->failed || !(q->found || q->dispensable))
             return;
-        ietf_reader_guard(q->context, unpack_step, q);
+        if (q->found)
+            ietf_reader_guard(q->context, unpack_step, q);
+        else
+            q->file = (ietf_loaded){"", 0, q->reference, NULL};
         if (q->reader->failed)
             return;
     }
@@ -210,6 +222,39 @@ ietf_reader_get_parameter_entity(void *user, const xmlChar *name)
     return r->failed ? NULL : q.entity;
 }
 
+static void
+look_for_step(void *user)
+{
+    struct request *q = user;
+    const ietf_loader *loader = q->reader->job->loader;
+
+    q->found = loader && !is_remote(q->reference) &&
+               !loader->load(loader, q->reference, q->reader->base, IETF_LOAD_ENTITY,
+                             q->reader->job->arena, &q->file);
+}
+
+/* A file that we know. Where the author has a DTD of his own it is his that counts; one that is
+ * far away is nowhere any more, and declares no more than the entities. */
+static xmlParserInputPtr
+resolve_known(struct request *q)
+{
+    const char *text = "";
+
+    if (ietf_str_ends(q->reference, ".dtd")) {
+        ietf_reader_guard(q->context, look_for_step, q);
+        if (q->found)
+            ietf_reader_guard(q->context, unpack_step, q);
+        if (q->reader->failed)
+            return NULL;
+        q->reader->version2 = !q->found && !is_remote(q->reference);
+        if (q->found)
+            text = q->file.data;
+        else if (q->reader->version2)
+            text = ietf_version2_declarations;
+    }
+    return xmlNewStringInputStream(q->context, (const xmlChar *)text);
+}
+
 /* The external subset of the DTD. */
 xmlParserInputPtr
 ietf_reader_resolve(void *user, const xmlChar *public_id, const xmlChar *system_id)
@@ -224,7 +269,7 @@ ietf_reader_resolve(void *user, const xmlChar *public_id, const xmlChar *system_
     if (!system_id || q.reader->failed)
         return NULL;
     if (is_entity_file(q.reference))
-        return xmlNewStringInputStream(context, (const xmlChar *)"");
+        return resolve_known(&q);
     ietf_reader_guard(context, load_step, &q);
     if (q.found)
         ietf_reader_guard(context, unpack_step, &q);

@@ -554,6 +554,7 @@ ietf_parse(const ietf_parse_job *job, const char *data, size_t length)
     job->diagnostics->document = d;
     good = size_allowed(job, path, length) && read_bytes(&r, data, length, path);
     d->root = ietf_node_first_element(d->top);
+    good = good && (!r.version2 || ietf_version2_check(job, d));
     if (!good || !d->root) {
         ietf_report_at(job->diagnostics, IETF_D_UNABLE_TO_PARSE, NULL, 0, 0, job->source);
         return NULL;

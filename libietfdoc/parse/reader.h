@@ -41,6 +41,7 @@ typedef struct ietf_reader {
     size_t level_count, level_capacity;
     ietf_map entity_files; /* name of an external entity to its ietf_cursor */
     const char *last_entity;
+    bool version2;          /* ietf_version2_declarations count */
     bool standard_entities; /* the DOCTYPE names a file that declares the usual entities */
     unsigned depth;
     size_t nodes, expansion;
@@ -72,6 +73,11 @@ xmlEntityPtr ietf_reader_get_entity(void *context, const xmlChar *name);
 xmlEntityPtr ietf_reader_get_parameter_entity(void *context, const xmlChar *name);
 xmlParserInputPtr ietf_reader_resolve(void *context, const xmlChar *public_id,
                                       const xmlChar *system_id);
+
+/* What stands for rfc2629.dtd. */
+extern const char ietf_version2_declarations[];
+/* False after reporting identifiers that stand twice in the document, which the DTD forbids. */
+bool ietf_version2_check(const ietf_parse_job *job, const ietf_document *d);
 
 /* The names that the usual entity files declare; NULL: not one of them. Generated. */
 const char *ietf_standard_entity(const char *name);
