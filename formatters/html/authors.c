@@ -70,8 +70,14 @@ ietf_html_reference_author(ietf_html *x, html_node *parent, const ietf_node *n)
     bool first = !before || !*ietf_author_reference_first(before, x->arena).name;
     ietf_name name = !behind && !first ? ietf_author_reference_last(n, x->arena)
                                        : ietf_author_reference_first(n, x->arena);
-    html_node *span = ietf_html_named(x, HTML_TAG_span, name, ietf_author_role(n, x->arena),
-                                      NULL, "refAuthor");
+    html_node *span;
+
+    if (!n->previous || (n->previous->kind == IETF_TEXT && !n->previous->previous)) {
+        ietf_html_fail(x, n, "no title stands before it");
+        return NULL;
+    }
+    span = ietf_html_named(x, HTML_TAG_span, name, ietf_author_role(n, x->arena), NULL,
+                           "refAuthor");
 
     if (behind)
         span->tail = author_beside(behind, true) ? ", " : first ? " and " : ", and ";

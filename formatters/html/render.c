@@ -187,7 +187,7 @@ tidy(ietf_html *x)
 
         if (classes)
             html_set(a, e, "class", sort_words(a, classes));
-        if (e->tag != HTML_COMMENT)
+        if (e->tag >= HTML_FOREIGN)
             e->text = break_lines(a, e, NULL, e->text);
         if (e->parent)
             e->tail = break_lines(a, e->parent, e, e->tail);

@@ -37,6 +37,8 @@ link_between(html_node *parent, html_node *before, html_node *n, html_node *afte
     n->next = after;
     *(before ? &before->next : &parent->first) = n;
     *(after ? &after->previous : &parent->last) = n;
+    for (; n->has_pilcrow && parent && !parent->has_pilcrow; parent = parent->parent)
+        parent->has_pilcrow = true;
     return n;
 }
 
@@ -156,7 +158,7 @@ bool
 html_has_text(const html_node *n)
 {
     for (const html_node *at = n; at; at = html_following(at, n))
-        if ((at->text && *at->text && at->tag != HTML_COMMENT) ||
+        if ((at->text && *at->text && at->tag >= HTML_FOREIGN) ||
             (at != n && at->tail && *at->tail))
             return true;
     return false;

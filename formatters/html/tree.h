@@ -12,7 +12,8 @@
 #include "libietfdoc/util/buf.h"
 
 enum html_tag {
-    HTML_COMMENT, /* its text is what it says */
+    HTML_COMMENT,     /* its text is what it says */
+    HTML_INSTRUCTION, /* its name is the target */
     HTML_FOREIGN, /* not HTML, above all SVG: name and namespace declarations as in the source
                    */
 #define TAG(name, flags) HTML_TAG_##name,
@@ -37,7 +38,7 @@ struct html_node {
     bool is_reported; /* its id stands twice in the page */
     html_attr *attrs;
     html_node *parent, *previous, *next, *first, *last;
-    const char *name; /* HTML_FOREIGN */
+    const char *name; /* HTML_FOREIGN, HTML_INSTRUCTION */
     const char *text, *tail;
 };
 

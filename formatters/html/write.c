@@ -43,55 +43,59 @@ breaks_lines(const html_node *n)
     return (tags[n->tag].flags & (KNOWN | INLINE)) == KNOWN;
 }
 
-/* Control characters but the line end become one space, as the reference does to the page. */
-static void
-add_plain(ietf_buf *out, const char *text, size_t length)
+/* <!-- --> and &{ } keep what they are in a value; bytes, 0: text is none of them. */
+static size_t
+macro_length(const char *text)
 {
-    for (size_t i = 0; i < length;) {
-        size_t start = i;
+    const char *end;
 
-        while (i < length && ((unsigned char)text[i] >= 0x20 || text[i] == '\n'))
-            i++;
-        ietf_buf_add(out, text + start, i - start);
-        if (i == length)
-            return;
-        while (i < length && (unsigned char)text[i] < 0x20 && text[i] != '\n')
-            i++;
-        ietf_buf_addc(out, ' ');
-    }
+    if (strncmp(text, "<!--", 4) == 0 && (end = strstr(text, "-->")))
+        return (size_t)(end - text) + 3;
+    if (strncmp(text, "&{", 2) == 0 && (end = strchr(text, '}')))
+        return (size_t)(end - text) + 1;
+    return 0;
 }
 
 static void
-add_escaped(ietf_buf *out, const char *text, bool quotes)
+add_escaped(ietf_buf *out, const char *text, bool value)
 {
-    while (*text) {
-        size_t plain = strcspn(text, quotes ? "<>&\"" : "<>&");
+    for (;;) {
+        size_t plain = strcspn(text, "<>&");
 
-        add_plain(out, text, plain);
+        ietf_buf_add(out, text, plain);
         text += plain;
-        if (*text)
-            ietf_buf_adds(out, *text == '<'   ? "&lt;"
-                               : *text == '>' ? "&gt;"
-                               : *text == '&' ? "&amp;"
-                                              : "&quot;");
-        text += *text != '\0';
+        if (!*text)
+            return;
+        plain = value ? macro_length(text) : 0;
+        if (plain)
+            ietf_buf_add(out, text, plain);
+        else
+            ietf_buf_adds(out, *text == '<' ? "&lt;" : *text == '>' ? "&gt;" : "&amp;");
+        text += plain ? plain : 1;
     }
+}
+
+static bool
+stays_in_uri(unsigned char c)
+{
+    return ietf_is_digit(c) || ietf_is_alpha(c) ||
+           (c && c < 0x80 && strchr("-_.!~*'()@/:=?;#%&,+<>", c));
 }
 
 /* Outside ASCII, and what no URI may have, in percent notation; into b. */
 static void
 escape_uri(const char *value, ietf_buf *b)
 {
-    static const char kept[] = "-_.!~*'()@/:=?;#%&,+<>";
+    static const char digits[] = "0123456789ABCDEF";
 
     value += strspn(value, " \t\n\r");
     for (; *value; value++) {
         unsigned char c = (unsigned char)*value;
 
-        if (ietf_is_digit(c) || ietf_is_alpha(c) || (c < 0x80 && strchr(kept, c)))
+        if (stays_in_uri(c))
             ietf_buf_addc(b, (char)c);
         else
-            ietf_buf_addf(b, "%%%c%c", "0123456789ABCDEF"[c >> 4], "0123456789ABCDEF"[c & 15]);
+            ietf_buf_addf(b, "%%%c%c", digits[c >> 4], digits[c & 15]);
     }
 }
 
@@ -106,28 +110,52 @@ is_uri(const html_node *n, const char *name)
 static void
 add_quoted(const char *value, ietf_buf *out)
 {
-    bool single = strchr(value, '"') && !strchr(value, '\'');
+    char quote = strchr(value, '"') && !strchr(value, '\'') ? '\'' : '"';
 
-    ietf_buf_addc(out, single ? '\'' : '"');
-    add_escaped(out, value, !single);
-    ietf_buf_addc(out, single ? '\'' : '"');
+    ietf_buf_addc(out, quote);
+    while (quote == '"' && strchr(value, '"')) {
+        size_t plain = strcspn(value, "\"");
+
+        ietf_buf_add(out, value, plain);
+        ietf_buf_adds(out, "&quot;");
+        value += plain + 1;
+    }
+    ietf_buf_adds(out, value);
+    ietf_buf_addc(out, quote);
+}
+
+/* Written as it is? */
+static bool
+is_plain(const char *value, bool is_link)
+{
+    for (; *value; value++)
+        if (strchr("<>&\"", *value) || (is_link && !stays_in_uri((unsigned char)*value)))
+            return false;
+    return true;
 }
 
 static void
 add_attribute(const html_node *n, const html_attr *attr, ietf_buf *out)
 {
-    ietf_buf escaped;
+    bool is_link = is_uri(n, attr->name);
+    ietf_buf escaped, uri;
 
     ietf_buf_addc(out, ' ');
     ietf_buf_adds(out, attr->name);
     ietf_buf_addc(out, '=');
-    if (!is_uri(n, attr->name)) {
-        add_quoted(attr->value, out);
+    if (is_plain(attr->value, is_link)) { /* nearly all of them */
+        ietf_buf_addc(out, '"');
+        ietf_buf_adds(out, attr->value);
+        ietf_buf_addc(out, '"');
         return;
     }
     ietf_buf_init(&escaped, out->arena);
-    escape_uri(attr->value, &escaped);
-    add_quoted(escaped.data, out);
+    ietf_buf_init(&uri, out->arena);
+    add_escaped(&escaped, attr->value, true);
+    if (is_link)
+        escape_uri(escaped.data, &uri);
+    add_quoted(is_link ? uri.data : escaped.data, out);
+    ietf_buf_release(&uri);
     ietf_buf_release(&escaped);
 }
 
@@ -167,17 +195,22 @@ add_text(const html_node *parent, const char *text, ietf_buf *out)
     if (!text || !*text)
         return;
     if (parent && (parent->tag == HTML_TAG_script || parent->tag == HTML_TAG_style))
-        add_plain(out, text, strlen(text));
+        ietf_buf_adds(out, text);
     else
         add_escaped(out, text, false);
 }
 
+/* A comment or instruction. */
 static void
-add_comment(const html_node *n, ietf_buf *out)
+add_aside(const html_node *n, ietf_buf *out)
 {
-    ietf_buf_adds(out, "<!--");
-    add_plain(out, n->text, strlen(n->text));
-    ietf_buf_adds(out, "-->");
+    bool comment = n->tag == HTML_COMMENT;
+
+    ietf_buf_addf(out, comment ? "<!--" : "<?%s", n->name);
+    if (!comment && *n->text)
+        ietf_buf_addc(out, ' ');
+    ietf_buf_adds(out, n->text);
+    ietf_buf_adds(out, comment ? "-->" : ">");
 }
 
 /* What stands behind n, which is written. */
@@ -194,8 +227,8 @@ finish(const html_node *n, const html_node *root, ietf_buf *out)
 static bool
 open_node(const html_node *n, ietf_buf *out)
 {
-    if (n->tag == HTML_COMMENT) {
-        add_comment(n, out);
+    if (n->tag < HTML_FOREIGN) {
+        add_aside(n, out);
         return false;
     }
     ietf_buf_addc(out, '<');
@@ -226,10 +259,30 @@ close_node(const html_node *n, ietf_buf *out)
     add_end_tag(n, out);
 }
 
+/* Control characters but the line end become one space, as the reference does to the page. */
+static void
+squeeze_controls(ietf_buf *out, size_t from)
+{
+    size_t end = from;
+
+    for (size_t i = from; i < out->length; i++) {
+        unsigned char c = (unsigned char)out->data[i];
+        bool control = c < 0x20 && c != '\n';
+
+        if (!control)
+            out->data[end++] = (char)c;
+        else if (i + 1 == out->length || (unsigned char)out->data[i + 1] >= 0x20 ||
+                 out->data[i + 1] == '\n')
+            out->data[end++] = ' ';
+    }
+    ietf_buf_truncate(out, end);
+}
+
 void
 html_write(const html_node *root, ietf_buf *out)
 {
     const html_node *n = root;
+    size_t start = out->length;
 
     ietf_buf_adds(out, "<!DOCTYPE html>\n");
     for (;;) {
@@ -248,4 +301,5 @@ html_write(const html_node *root, ietf_buf *out)
         n = n->next;
     }
     ietf_buf_addc(out, '\n');
+    squeeze_controls(out, start);
 }

@@ -91,6 +91,7 @@ tag_of(const ietf_node *n)
     };
 
     return n->kind == IETF_COMMENT ? HTML_COMMENT
+           : n->kind == IETF_PI    ? HTML_INSTRUCTION
            : same[n->kind]         ? (enum html_tag)same[n->kind]
                                    : HTML_FOREIGN;
 }
@@ -102,11 +103,12 @@ copy_children(ietf_html *x, html_node *parent, const ietf_node *n)
     for (const ietf_node *c = n->first; c; c = c->next) {
         html_node *copy;
 
-        if (c->kind == IETF_TEXT || c->kind == IETF_PI)
+        if (c->kind == IETF_TEXT)
             continue;
         copy = html_append(parent, html_new(x->arena, tag_of(c)));
         copy->tail = ietf_html_tail(c);
-        if (c->kind == IETF_COMMENT) {
+        if (!ietf_node_is_element(c)) {
+            copy->name = c->target;
             copy->text = c->text;
             continue;
         }
@@ -180,7 +182,7 @@ ietf_html_xref(ietf_html *x, html_node *parent, const ietf_node *n)
     bool to_part = section && *section;
     html_node *e;
 
-    if (!target) {
+    if (!target && !to_part) {
         ietf_html_fail(x, n, "it has no target");
         return NULL;
     }
@@ -191,8 +193,8 @@ ietf_html_xref(ietf_html *x, html_node *parent, const ietf_node *n)
     if (!to_part)
         target = ietf_html_id(x, target);
     r.content = ietf_utf8_strip(x->arena, ietf_node_all_text(n, x->arena));
-    r.href = ietf_arena_join(x->arena, "#", target, NULL);
-    r.cited = ietf_refname(&x->refnames, target) && !ietf_str_eq(r.format, "title");
+    r.href = ietf_arena_join(x->arena, "#", target ? target : "None", NULL);
+    r.cited = target && ietf_refname(&x->refnames, target) && !ietf_str_eq(r.format, "title");
     e = to_part                               ? to_section(&r)
         : ietf_node_ancestor(n, IETF_EL_NAME) ? in_name(&r)
                                               : in_text(&r);
