@@ -72,7 +72,7 @@ struct asset {
 /* A file that an option names: one that is built in, or from the loader; false after reporting
  * why it does not come. */
 static bool
-load(ietf_html *x, const char *name, struct asset *asset)
+load(ietf_html *x, const char *name, enum ietf_severity severity, struct asset *asset)
 {
     const ietf_loader *loader = x->job->loader;
     ietf_loaded loaded;
@@ -80,7 +80,7 @@ load(ietf_html *x, const char *name, struct asset *asset)
         loader->load(loader, name, NULL, IETF_LOAD_RESOURCE, x->arena, &loaded);
 
     if (problem) {
-        ietf_report(x->diagnostics, IETF_D_HTML_RESOURCE, NULL, problem);
+        ietf_report_as(x->diagnostics, IETF_D_HTML_RESOURCE, severity, NULL, problem);
         return false;
     }
     *asset = (struct asset){loaded.data, loaded.length};
@@ -125,7 +125,7 @@ choose_css(ietf_html *x, struct asset *css, struct asset *script)
         const char *longer = ietf_arena_join(x->arena, name, ".css", NULL);
 
         if (!is_there(x, longer, css)) {
-            load(x, name, css); /* reports */
+            load(x, name, IETF_WARNING, css); /* says so; the built-in one serves */
             return;
         }
         name = longer;
@@ -168,7 +168,7 @@ add_metadata_script(ietf_html *x, html_node *head, html_node *body)
     bool elsewhere = strchr(url, ':') != NULL;
     html_node *link;
 
-    if (!elsewhere && strcmp(url, "metadata.min.js") != 0 && !load(x, url, &script))
+    if (!elsewhere && strcmp(url, "metadata.min.js") != 0 && !load(x, url, IETF_ERROR, &script))
         return;
     if (!elsewhere && script.length == 0)
         return;

@@ -219,7 +219,8 @@ ietf_html_li(ietf_html *x, html_node *parent, const ietf_node *n)
 
     if (by_list[parent->tag])
         return by_list[parent->tag](x, parent, n);
-    ietf_report(x->diagnostics, IETF_D_HTML_MISPLACED, n, n->name, n->parent->name);
+    ietf_report(x->diagnostics, IETF_D_HTML_MISPLACED, n, n->name,
+                html_tag_name((enum html_tag)parent->tag));
     return NULL;
 }
 

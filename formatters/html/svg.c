@@ -163,6 +163,33 @@ view_box(ietf_html *x, const char *text)
     return parts == 4 ? ietf_buf_copy(&b, x->arena) : NULL;
 }
 
+/* Numbers only? The reference looks at them only where width or height is not given. */
+static bool
+are_numbers(const char *box)
+{
+    static const char digits[] = "0123456789";
+
+    for (;;) {
+        size_t whole, part = 0;
+
+        box += *box == '+' || *box == '-';
+        box += whole = strspn(box, digits);
+        if (*box == '.')
+            box += 1 + (part = strspn(box + 1, digits));
+        if (whole + part == 0)
+            return false;
+        if ((*box == 'e' || *box == 'E') && box[1]) {
+            box += 1 + (box[1] == '+' || box[1] == '-');
+            box += whole = strspn(box, digits);
+            if (whole == 0)
+                return false;
+        }
+        if (*box != ' ')
+            return *box == '\0';
+        box++;
+    }
+}
+
 html_node *
 ietf_html_svg(ietf_html *x, const ietf_node *artwork, const ietf_node *svg)
 {
@@ -174,7 +201,7 @@ ietf_html_svg(ietf_html *x, const ietf_node *artwork, const ietf_node *svg)
     if (box && *box) {
         const char *normal = view_box(x, box);
 
-        if (normal)
+        if (normal && ((width && height) || are_numbers(normal)))
             html_set(x->arena, e, "viewBox", normal);
         else
             ietf_report(x->diagnostics, IETF_D_HTML_VIEW_BOX, artwork, box);
