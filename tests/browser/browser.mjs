@@ -14,12 +14,18 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const [tool, ...profiles] = process.argv.slice(2);
 const results = new Results();
 
+// Another size of the window, and the script's answer to it, which comes with the next frames.
+async function resize(page, size) {
+  await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 async function onScreen(page, name, heard) {
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ media: "screen", colorScheme });
     for (const width of WIDTHS) {
       const where = `${name}, ${width} wide, ${colorScheme}`;
-      await page.setViewportSize({ width, height: 900 });
+      await resize(page, { width, height: 900 });
       results.check(`${where}: nothing sticks out`, await checks.sideways(page));
       results.check(`${where}: boxes scroll`, await checks.boxes(page));
       results.check(`${where}: drawings`, await checks.drawings(page));
@@ -33,7 +39,7 @@ async function onScreen(page, name, heard) {
 }
 
 async function onPaper(page, name) {
-  await page.setViewportSize(PAPER);
+  await resize(page, PAPER);
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint"))); // printing does; the emulation does not
   await page.emulateMedia({ media: "print" });
@@ -57,7 +63,7 @@ async function accessible(page, name, profile) {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.evaluate(axe);
   for (const [width, colorScheme, media] of [[1440, "light", "screen"], [360, "dark", "screen"], [643, "light", "print"]]) {
-    await page.setViewportSize({ width, height: 900 });
+    await resize(page, { width, height: 900 });
     await page.emulateMedia({ media, colorScheme });
     results.check(`${name}, ${width} wide, ${colorScheme}, ${media}: axe`, await checks.axe(page, profile, forced));
   }
