@@ -10,6 +10,7 @@
 #define GENERAL       "Generic options"
 #define OUTPUT        "Output files"
 #define PREPARATION   "Preparation"
+#define CONVERSION    "Conversion to version 3"
 #define TEXT          "Text"
 #define HTML          "HTML"
 #define LINKS         "Links and references"
@@ -125,21 +126,21 @@ static const cli_option own[] = {
          "the opposite of --inline-version-info"),
     LIBRARY("no-rfc-local", 0),
 
-    ABSENT("add-xinclude", 0, NULL),
-    ABSENT("draft-revisions draft-revs", 0, NULL),
-    ABSENT("strict", 0, NULL),
+    LIBRARY("add-xinclude", 0),
+    LIBRARY("draft-revisions draft-revs", 0),
+    LIBRARY("strict", 0),
     LIBRARY("accept-prepped", 0),
 };
 
-const char *const cli_groups[] = {FORMATS,       OUTPUT,        GENERAL, TEXT,
-                                  HTML,          LINKS,         LIMITS,  PREPARATION,
-                                  COMPATIBILITY, DOCUMENTATION, NULL};
+const char *const cli_groups[] = {FORMATS,    OUTPUT,        GENERAL,       TEXT,
+                                  HTML,       LINKS,         LIMITS,        PREPARATION,
+                                  CONVERSION, COMPATIBILITY, DOCUMENTATION, NULL};
 
 static const struct {
     const char *name, *title;
 } groups[] = {
-    {"generic", GENERAL}, {"prep", PREPARATION}, {"format", TEXT},  {"text", TEXT},
-    {"html", HTML},       {"reference", LINKS},  {"limit", LIMITS},
+    {"generic", GENERAL}, {"prep", PREPARATION}, {"convert", CONVERSION}, {"format", TEXT},
+    {"text", TEXT},       {"html", HTML},        {"reference", LINKS},    {"limit", LIMITS},
 };
 
 size_t

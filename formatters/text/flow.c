@@ -80,7 +80,10 @@ void
 ietf_text_string(ietf_text *x, const ietf_node *n, const ietf_text_state *s, ietf_buf *out)
 {
     const ietf_text_handler *handler = &ietf_text_handlers[n->kind];
-    if (handler->inlined)
+    const char *tail = ietf_node_tail(n);
+    if (!ietf_node_is_element(n))
+        add_tail_of_comment(tail, strlen(tail), out);
+    else if (handler->inlined)
         handler->inlined(x, n, s, out);
     else if (handler->block)
         ietf_text_fail(x, n, "it is a block and stands in running text");

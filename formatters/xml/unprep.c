@@ -148,8 +148,6 @@ unprep(ietf_prep *p)
     ietf_node *front = ietf_node_child(root, IETF_EL_FRONT);
     ietf_node *back = ietf_node_child(root, IETF_EL_BACK);
 
-    if (!ietf_include_instructions(p->parse, p->document))
-        return false;
     ietf_pass_refnames(p);
     if (p->stop)
         return false;

@@ -35,8 +35,6 @@ use_bib(ietf_prep *p)
         ietf_report(p->diagnostics, IETF_D_PREP_VERSION, root, version);
         return false;
     }
-    if (!ietf_include_instructions(p->parse, p->document))
-        return false;
     for (ietf_node *n = root; (n = ietf_node_following_kind(n, root, IETF_XI_INCLUDE));)
         for (unsigned i = 0; i < n->attr_count; i++) {
             ietf_attr *attr = &n->attrs[i];

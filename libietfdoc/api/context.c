@@ -192,10 +192,10 @@ ietfdoc_option_describe(ietfdoc_option *option, size_t index)
         [IETF_OPTION_DATE] = IETFDOC_OPTION_DATE,   [IETF_OPTION_AUTO] = IETFDOC_OPTION_DECIDED,
     };
     static const char *const groups[] = {
-        [IETF_GROUP_GENERIC] = "generic", [IETF_GROUP_PREP] = "prep",
-        [IETF_GROUP_FORMAT] = "format",   [IETF_GROUP_TEXT] = "text",
-        [IETF_GROUP_HTML] = "html",       [IETF_GROUP_REFERENCE] = "reference",
-        [IETF_GROUP_LIMIT] = "limit",
+        [IETF_GROUP_GENERIC] = "generic",     [IETF_GROUP_PREP] = "prep",
+        [IETF_GROUP_CONVERT] = "convert",     [IETF_GROUP_FORMAT] = "format",
+        [IETF_GROUP_TEXT] = "text",           [IETF_GROUP_HTML] = "html",
+        [IETF_GROUP_REFERENCE] = "reference", [IETF_GROUP_LIMIT] = "limit",
     };
     const ietf_option_row *row = &ietf_option_rows[index];
 

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "libietfdoc/convert/convert.h"
 #include "libietfdoc/passes/pass.h"
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
@@ -243,8 +244,8 @@ prepare(void *job)
         ietf_report(&c->diagnostics, IETF_D_API_NO_DATE, NULL);
         return IETFDOC_E_ARGUMENT;
     }
-    if (!ietf_node_has(d->root, IETF_AT_VERSION))
-        ietf_report(&c->diagnostics, IETF_D_API_NO_VERSION, d->root);
+    if (!ietf_convert_run(d, &c->options, &c->diagnostics, p->scratch))
+        return ietf_context_verdict(c, limits);
     ietf_prep_init(&prep, d, &parse, p->liberal, p->scratch);
     if (!ietf_prep_run(&prep))
         return ietf_context_verdict(c, limits);

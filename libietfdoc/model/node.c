@@ -368,6 +368,19 @@ namespace_of(enum ietf_at at)
     return NULL;
 }
 
+static void
+add_attr(ietf_document *d, ietf_node *n, ietf_attr attr)
+{
+    if (n->attr_count == n->attr_capacity) {
+        uint32_t capacity = n->attr_capacity ? n->attr_capacity * 2 : 2;
+
+        n->attrs = ietf_arena_grow(d->arena, n->attrs, n->attr_capacity * sizeof(*n->attrs),
+                                   capacity * sizeof(*n->attrs));
+        n->attr_capacity = capacity;
+    }
+    n->attrs[n->attr_count++] = attr;
+}
+
 void
 ietf_node_set_static(ietf_document *d, ietf_node *n, enum ietf_at at, const char *value,
                      enum ietf_origin origin)
@@ -379,18 +392,23 @@ ietf_node_set_static(ietf_document *d, ietf_node *n, enum ietf_at at, const char
         attr->origin = (uint8_t)origin;
         return;
     }
-    if (n->attr_count == n->attr_capacity) {
-        uint32_t capacity = n->attr_capacity ? n->attr_capacity * 2 : 2;
+    add_attr(d, n,
+             (ietf_attr){.at = (uint16_t)at,
+                         .origin = (uint8_t)origin,
+                         .name = ietf_at_name(at),
+                         .uri = namespace_of(at),
+                         .value = value});
+}
 
-        n->attrs = ietf_arena_grow(d->arena, n->attrs, n->attr_capacity * sizeof(*n->attrs),
-                                   capacity * sizeof(*n->attrs));
-        n->attr_capacity = capacity;
-    }
-    n->attrs[n->attr_count++] = (ietf_attr){.at = (uint16_t)at,
-                                            .origin = (uint8_t)origin,
-                                            .name = ietf_at_name(at),
-                                            .uri = namespace_of(at),
-                                            .value = value};
+void
+ietf_node_set_attr(ietf_document *d, ietf_node *n, const ietf_attr *attr)
+{
+    for (unsigned i = 0; i < n->attr_count; i++)
+        if (n->attrs[i].at == attr->at && ietf_str_eq(n->attrs[i].name, attr->name)) {
+            n->attrs[i] = *attr;
+            return;
+        }
+    add_attr(d, n, *attr);
 }
 
 void

@@ -126,6 +126,8 @@ void ietf_node_set(ietf_document *d, ietf_node *n, enum ietf_at at, const char *
 /* As _set, for a value that already lives as long as the document. */
 void ietf_node_set_static(ietf_document *d, ietf_node *n, enum ietf_at at, const char *value,
                           enum ietf_origin origin);
+/* As _set, with name, value and origin of another element's attribute, known or foreign. */
+void ietf_node_set_attr(ietf_document *d, ietf_node *n, const ietf_attr *attr);
 void ietf_node_unset(ietf_node *n, enum ietf_at at);
 
 /* Looking around. */

@@ -21,6 +21,7 @@ enum ietf_option_type {
 enum ietf_option_group {
     IETF_GROUP_GENERIC,
     IETF_GROUP_PREP,
+    IETF_GROUP_CONVERT,
     IETF_GROUP_FORMAT,
     IETF_GROUP_TEXT,
     IETF_GROUP_HTML,

@@ -3,7 +3,7 @@
  * are not followed. */
 #include <string.h>
 
-#include "libietfdoc/parse/parse.h"
+#include "libietfdoc/parse/reader.h"
 
 /* The file that the instruction names, NULL: it names none. The reference takes any target and
  * either quotation mark at either end. */

@@ -15,14 +15,12 @@ typedef struct ietf_parse_job {
     bool keep_cdata; /* texts remember their CDATA sections (IETF_NODE_CDATA) */
 } ietf_parse_job;
 
-/* NULL after reporting errors. Entities are resolved; xi:include is left in the tree. */
+/* NULL after reporting errors. Entities are resolved, and <?rfc include="…"?> is; xi:include
+ * is left in the tree. */
 ietf_document *ietf_parse(const ietf_parse_job *job, const char *data, size_t length);
 /* Replaces every xi:include below the root (RFC 7998 5.1.1), nested ones included, adding
  * xml:base as the reference does; false after reporting errors. */
 bool ietf_include(const ietf_parse_job *job, ietf_document *d);
-/* Replaces every instruction that includes a file (<?rfc include="…"?>) below the root; false
- * after reporting errors. */
-bool ietf_include_instructions(const ietf_parse_job *job, ietf_document *d);
 /* Parses a file's bytes as a fragment of document d (SVG artwork): the detached root element,
  * or NULL after reporting at the node that asked for it. */
 ietf_node *ietf_parse_fragment(const ietf_parse_job *job, ietf_document *d,

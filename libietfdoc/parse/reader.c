@@ -554,8 +554,9 @@ ietf_parse(const ietf_parse_job *job, const char *data, size_t length)
     job->diagnostics->document = d;
     good = size_allowed(job, path, length) && read_bytes(&r, data, length, path);
     d->root = ietf_node_first_element(d->top);
-    good = good && (!r.version2 || ietf_version2_check(job, d));
-    if (!good || !d->root) {
+    good = good && d->root && (!r.version2 || ietf_version2_check(job, d)) &&
+           ietf_include_instructions(job, d);
+    if (!good) {
         ietf_report_at(job->diagnostics, IETF_D_UNABLE_TO_PARSE, NULL, 0, 0, job->source);
         return NULL;
     }

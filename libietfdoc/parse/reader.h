@@ -79,6 +79,10 @@ extern const char ietf_version2_declarations[];
 /* False after reporting identifiers that stand twice in the document, which the DTD forbids. */
 bool ietf_version2_check(const ietf_parse_job *job, const ietf_document *d);
 
+/* Replaces every instruction that includes a file (<?rfc include="…"?>) below the root; false
+ * after reporting errors. */
+bool ietf_include_instructions(const ietf_parse_job *job, ietf_document *d);
+
 /* The names that the usual entity files declare; NULL: not one of them. Generated. */
 const char *ietf_standard_entity(const char *name);
 

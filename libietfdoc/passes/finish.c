@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "libietfdoc/compose/unicode.h"
+#include "libietfdoc/model/pretty.h"
 #include "libietfdoc/validate/validate.h"
 
 /* The reference takes the attributes of rfc away for the check and puts them back; the version,
@@ -46,4 +47,11 @@ ietf_pass_scripts(ietf_prep *p)
     ietf_node *root = p->document->root;
 
     ietf_node_set(p->document, root, IETF_AT_SCRIPTS, ietf_scripts(root, p->arena));
+}
+
+/* 7998 5.7.2 */
+void
+ietf_pass_pretty(ietf_prep *p)
+{
+    ietf_pretty(p->document, p->options->indent, p->diagnostics, p->arena);
 }

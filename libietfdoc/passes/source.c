@@ -9,8 +9,7 @@
 void
 ietf_pass_include(ietf_prep *p)
 {
-    if (!ietf_include_instructions(p->parse, p->document) ||
-        !ietf_include(p->parse, p->document))
+    if (!ietf_include(p->parse, p->document))
         p->stop = true;
 }
 
@@ -86,14 +85,8 @@ check_draft_name(ietf_prep *p)
 void
 ietf_pass_validate_before(ietf_prep *p)
 {
-    ietf_node *root = p->document->root;
-    const char *version = ietf_node_get(root, IETF_AT_VERSION);
-
-    if (version && strcmp(version, "3") != 0) {
-        ietf_report(p->diagnostics, IETF_D_PREP_VERSION, root, version);
-        p->stop = true;
-    } else if (ietf_validate(p->document, 0, p->diagnostics).errors) {
-        ietf_report(p->diagnostics, IETF_D_PREP_INVALID_BEFORE, root);
+    if (ietf_validate(p->document, 0, p->diagnostics).errors) {
+        ietf_report(p->diagnostics, IETF_D_PREP_INVALID_BEFORE, p->document->root);
         p->stop = true;
     } else {
         check_draft_name(p);

@@ -276,6 +276,17 @@ ietf_utf8_nfc(ietf_arena *a, const char *text)
     return normalized(a, text, UNINORM_NFC);
 }
 
+bool
+ietf_utf8_blank(const char *text)
+{
+    const char *end = text + strlen(text);
+
+    while (text < end)
+        if (!ietf_unicode_is_space(ietf_utf8_next(&text, end)))
+            return false;
+    return true;
+}
+
 const char *
 ietf_utf8_strip(ietf_arena *a, const char *text)
 {

@@ -48,6 +48,8 @@ char *ietf_utf8_casefold(ietf_arena *a, const char *text);
 /* NFKD and NFC; results in the arena. */
 char *ietf_utf8_nfkd(ietf_arena *a, const char *text);
 char *ietf_utf8_nfc(ietf_arena *a, const char *text);
+/* Only white space, in the sense of str.isspace; "" is blank. */
+bool ietf_utf8_blank(const char *text);
 /* Python's str.strip(): without leading and trailing Unicode white space. */
 const char *ietf_utf8_strip(ietf_arena *a, const char *text);
 

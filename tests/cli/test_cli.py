@@ -121,7 +121,7 @@ class Options(CommandLine):
 
     def test_what_is_not_available_is_refused(self):
         for name in ("pdf", "v2v3", "raw", "nroff", "legacy", "manpage",
-                     "clear-cache", "add-xinclude", "config-file=x"):
+                     "clear-cache", "config-file=x"):
             err = self.run_tool("--" + name, "doc.xml", code=1).err
             self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name.split("=")[0])
         self.assertEqual(self.names(), ["doc.xml"])
@@ -322,7 +322,7 @@ class Messages(CommandLine):
 
     def test_document_without_version(self):
         self.write("old.xml", SOURCE.replace(' version="3"', "", 1))
-        self.assertIn("(2): Warning: Expected <rfc> version=\"3\", but found no version", self.convert("old.xml").err)
+        self.assertNotIn("version", self.convert("old.xml").err)
 
     def test_deprecated(self):
         err = self.convert("--tree", "-u", "-f", "doc.out", "doc.xml").err

@@ -1,36 +1,25 @@
-/* White space between elements, so that the XML is pleasant to read (RFC 7998 5.7.2). Only
- * white space that does not count is touched: between blocks, and where a line of text ends
- * before a tag. The writer then writes the tree as it is. */
-#include "libietfdoc/passes/pass.h"
+/* Only white space that does not count is touched: between blocks, and where a line of text
+ * ends before a tag. */
+#include "libietfdoc/model/pretty.h"
 
 #include <string.h>
 
 #include "libietfdoc/util/utf8.h"
 
 typedef struct printer {
-    ietf_prep *prep;
+    ietf_document *document;
+    ietf_arena *arena; /* scratch */
+    ietf_diagnostics *diagnostics;
     size_t step;          /* columns for each level */
     const char **indents; /* by depth: a line end and the indentation */
     size_t count, capacity;
 } printer;
 
-/* Only white space as Python's strip sees it. */
-static bool
-is_blank(const char *text)
-{
-    const char *end = text + strlen(text);
-
-    while (text < end)
-        if (!ietf_unicode_is_space(ietf_utf8_next(&text, end)))
-            return false;
-    return true;
-}
-
 static const char *
 make_indent(const printer *s, size_t depth)
 {
     size_t length = 1 + depth * s->step;
-    char *text = ietf_arena_alloc(s->prep->document->arena, length + 1);
+    char *text = ietf_arena_alloc(s->document->arena, length + 1);
 
     memset(text, ' ', length);
     text[0] = '\n';
@@ -43,9 +32,8 @@ indent(printer *s, size_t depth)
 {
     if (depth >= s->capacity) {
         size_t capacity = 2 * depth + 16;
-        s->indents =
-            ietf_arena_grow(s->prep->arena, s->indents, s->capacity * sizeof *s->indents,
-                            capacity * sizeof *s->indents);
+        s->indents = ietf_arena_grow(s->arena, s->indents, s->capacity * sizeof *s->indents,
+                                     capacity * sizeof *s->indents);
         s->capacity = capacity;
     }
     for (; s->count <= depth; s->count++)
@@ -74,7 +62,7 @@ end_line_after(printer *s, ietf_node *n, size_t depth)
 {
     size_t next = sibling(n) || depth == 0 ? depth : depth - 1;
 
-    ietf_node_set_tail(s->prep->document, n, indent(s, next));
+    ietf_node_set_tail(s->document, n, indent(s, next));
 }
 
 /* The text with the blanks of its last line replaced, when that has nothing else (Python's
@@ -90,7 +78,7 @@ reindent(printer *s, const char *text, size_t depth)
         start--;
     if (start == end || start == 0 || text[start - 1] != '\n')
         return NULL;
-    return ietf_arena_join(s->prep->arena, ietf_arena_strndup(s->prep->arena, text, start - 1),
+    return ietf_arena_join(s->arena, ietf_arena_strndup(s->arena, text, start - 1),
                            indent(s, depth), text + end, NULL);
 }
 
@@ -101,9 +89,9 @@ open_text(printer *s, ietf_node *n, size_t depth)
     const char *text = reindent(s, last ? ietf_node_tail(last) : ietf_node_text(n), depth);
 
     if (text && last)
-        ietf_node_set_tail(s->prep->document, last, text);
+        ietf_node_set_tail(s->document, last, text);
     else if (text)
-        ietf_node_set_text(s->prep->document, n, text);
+        ietf_node_set_text(s->document, n, text);
 }
 
 static bool
@@ -118,8 +106,8 @@ open_element(printer *s, ietf_node *n, size_t depth)
     unsigned traits = ietf_kind_traits(n->kind);
 
     if (!(traits & IETF_TRAIT_TEXT) || (traits & IETF_TRAIT_MIXED)) {
-        if (last_child(n) && is_blank(ietf_node_text(n)))
-            ietf_node_set_text(s->prep->document, n, indent(s, depth + 1));
+        if (last_child(n) && ietf_utf8_blank(ietf_node_text(n)))
+            ietf_node_set_text(s->document, n, indent(s, depth + 1));
     } else if (!is_verbatim(n)) {
         open_text(s, n, depth);
     }
@@ -131,11 +119,11 @@ close_element(printer *s, ietf_node *n, size_t depth)
     const char *tail = ietf_node_tail(n);
     unsigned traits = ietf_kind_traits(n->kind);
 
-    if (n == s->prep->document->root)
-        ietf_node_set_tail(s->prep->document, n, "");
-    else if (!is_blank(tail)) {
+    if (n == s->document->root)
+        ietf_node_set_tail(s->document, n, "");
+    else if (!ietf_utf8_blank(tail)) {
         if (!(traits & (IETF_TRAIT_INLINE | IETF_TRAIT_SVG)))
-            ietf_report(s->prep->diagnostics, IETF_D_PREP_TEXT_AFTER_BLOCK, n, n->name, tail);
+            ietf_report(s->diagnostics, IETF_D_PREP_TEXT_AFTER_BLOCK, n, n->name, tail);
     } else if (!(traits & IETF_TRAIT_INLINE) || strchr(tail, '\n')) {
         end_line_after(s, n, depth);
     }
@@ -150,12 +138,12 @@ close_node(printer *s, ietf_node *n, size_t depth)
         end_line_after(s, n, depth);
 }
 
-/* 7998 5.7.2. An own walk, because the text around the nodes changes under it. */
+/* An own walk, because the text around the nodes changes under it. */
 void
-ietf_pass_pretty(ietf_prep *p)
+ietf_pretty(ietf_document *d, int step, ietf_diagnostics *x, ietf_arena *scratch)
 {
-    ietf_node *root = p->document->root, *n = root;
-    printer s = {.prep = p, .step = (size_t)p->options->indent};
+    ietf_node *root = d->root, *n = root;
+    printer s = {.document = d, .arena = scratch, .diagnostics = x, .step = (size_t)step};
     size_t depth = 0;
 
     for (;;) {
