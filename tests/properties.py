@@ -11,7 +11,7 @@ import tempfile
 
 import golden
 
-# xml2rfc does not keep this either: instructions are taken away
+# xml2rfc does not keep this either: instructions are taken away; the comments of --verbose are not made again
 EXCEPTIONS = {"table/instruction", "v2/verbose"}
 
 
