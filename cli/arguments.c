@@ -14,6 +14,7 @@ struct reader {
     int count, at;
     char *strays[64]; /* what nobody takes */
     size_t stray_count;
+    size_t unknown;     /* how many of them are no operands */
     bool only_operands; /* "--" was seen */
 };
 
@@ -235,6 +236,7 @@ read_long(struct reader *r, char *argument)
     if (count == 1)
         return take(r, matches[0].option, text[length] ? text + length + 1 : NULL);
     if (count == 0) {
+        r->unknown++;
         add_stray(r, argument);
         return 0;
     }
@@ -255,6 +257,7 @@ read_letters(struct reader *r, char *argument)
     int code = 0;
 
     if (!option) {
+        r->unknown++;
         add_stray(r, argument);
         return 0;
     }
@@ -272,9 +275,11 @@ read_letters(struct reader *r, char *argument)
     return code;
 }
 
+/* Operands gather at the arguments' beginning, which has been read. */
 static void
 read_operand(struct reader *r, char *argument)
 {
+    r->s->operands[r->s->operand_count++] = argument;
     if (r->s->texts[CLI_SOURCE])
         add_stray(r, argument);
     else
@@ -299,6 +304,7 @@ cli_read_arguments(cli_settings *s, const cli_table *table, int count, char **ar
     struct reader r = {.s = s, .table = table, .arguments = arguments, .count = count};
     int code = 0;
 
+    s->operands = arguments + (count > 0);
     for (r.at = 1; r.at < count && code == 0 && !s->switches[CLI_HELP]; r.at++) {
         char *argument = arguments[r.at];
 
@@ -311,7 +317,8 @@ cli_read_arguments(cli_settings *s, const cli_table *table, int count, char **ar
         else
             code = read_letters(&r, argument);
     }
-    if (code == 0 && r.stray_count > 0 && !s->switches[CLI_HELP])
+    if (code == 0 && !s->switches[CLI_HELP] &&
+        (s->switches[CLI_MERGE_REPORTS] ? r.unknown : r.stray_count) > 0)
         code = refuse_strays(&r);
     return code;
 }

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "ietfdoc/ietfdoc.h"
 
@@ -20,8 +21,30 @@ enum cli_action {
 };
 
 /* The tool's own switches and texts. */
-enum cli_switch { CLI_HELP, CLI_VERSION, CLI_VALUES, CLI_UTF8, CLI_SWITCH_COUNT };
-enum cli_text { CLI_SOURCE, CLI_OUT, CLI_PATH, CLI_BASENAME, CLI_FILENAME, CLI_TEXT_COUNT };
+enum cli_switch {
+    CLI_HELP,
+    CLI_VERSION,
+    CLI_VALUES,
+    CLI_UTF8,
+    CLI_RESUME,
+    CLI_FAIL_FAST,
+    CLI_MERGE_REPORTS,
+    CLI_SWITCH_COUNT
+};
+enum cli_text {
+    CLI_SOURCE,
+    CLI_OUT,
+    CLI_PATH,
+    CLI_BASENAME,
+    CLI_FILENAME,
+    CLI_BATCH,
+    CLI_JOBS,
+    CLI_TIMEOUT_SECONDS,
+    CLI_MEMORY_LIMIT,
+    CLI_SHARD,
+    CLI_REPORT,
+    CLI_TEXT_COUNT
+};
 
 typedef struct cli_option {
     const char *names; /* long names without dashes, divided by spaces; the first is shown */
@@ -59,6 +82,8 @@ typedef struct cli_settings {
     const char *program; /* how the tool was called, without directory */
     bool switches[CLI_SWITCH_COUNT];
     const char *texts[CLI_TEXT_COUNT];
+    char **operands; /* all of them; the first is the text CLI_SOURCE */
+    size_t operand_count;
     const char *absent;             /* the first CLI_ABSENT option; NULL: none */
     bool formats[CLI_MOST_FORMATS]; /* by the number of ietfdoc_format_describe */
 } cli_settings;
@@ -81,6 +106,11 @@ typedef struct cli_bytes {
 bool cli_read_file(cli_bytes *bytes, const char *path);
 /* Makes the file complete or not at all; false with errno. */
 bool cli_write_file(const char *path, const char *data, size_t length);
+/* The same by way of a file whose name the caller chooses; what lies there goes. */
+bool cli_write_file_through(const char *path, const char *unfinished, const char *data,
+                            size_t length);
+/* What the names of a format's outputs leave out of the source's; NULL: nothing. */
+const char *cli_left_out(const char *format);
 /* The output's path: DIRECTORY (or the source's) and the source's name with a new suffix and
  * without what is to be left out (NULL: nothing); from malloc. */
 char *cli_output_path(const char *source, const char *directory, const char *left_out,
@@ -88,6 +118,7 @@ char *cli_output_path(const char *source, const char *directory, const char *lef
 
 /* How diagnostics are shown. */
 typedef struct cli_reporter {
+    FILE *stream;
     bool colours;       /* and the offending line */
     cli_bytes source;   /* what was read */
     const char *name;   /* of the source, as it was given */

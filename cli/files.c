@@ -142,6 +142,25 @@ cli_write_file(const char *path, const char *data, size_t length)
     return done;
 }
 
+bool
+cli_write_file_through(const char *path, const char *unfinished, const char *data,
+                       size_t length)
+{
+    int file = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666), error;
+    bool done;
+
+    if (file < 0)
+        return false;
+    done = write_all(file, data, length);
+    done = close(file) == 0 && done;
+    done = done && rename(unfinished, path) == 0;
+    error = errno;
+    if (!done)
+        unlink(unfinished);
+    errno = error;
+    return done;
+}
+
 /* Takes every occurrence of a piece out of a text, from `from` on. */
 static void
 leave_out(char *from, const char *piece)

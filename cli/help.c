@@ -54,20 +54,22 @@ void
 cli_show_help(const cli_settings *s, const cli_table *table)
 {
     printf(
-        "usage: %s [OPTIONS] SOURCE [OPTIONS]...\n\n"
+        "usage: %s [OPTIONS] SOURCE [OPTIONS]...\n"
+        "       %s --batch LIST|DIR --path DIRECTORY [OPTIONS]...\n\n"
         "Renders RFCXML. SOURCE is a file; - or /dev/stdin is the standard input. Output goes\n"
         "beside the source, under its name with the format's suffix, unless --out or --path\n"
         "says otherwise. Long options may be shortened as long as they are unique.\n",
-        s->program);
+        s->program, s->program);
     for (size_t i = 0; cli_groups[i]; i++) {
         printf("\n%s:\n", cli_groups[i]);
         for (size_t j = 0; j < table->count; j++)
             if (table->rows[j].group && strcmp(table->rows[j].group, cli_groups[i]) == 0)
                 show_option(&table->rows[j]);
     }
-    printf("\nEnvironment: XML_LIBRARY (directories of reference files), SOURCE_DATE_EPOCH\n"
-           "(seconds since 1970: the date when --date is not given), NO_COLOR.\n"
-           "Exit status: 0 made, 1 errors, 2 wrong command line.\n");
+    printf(
+        "\nEnvironment: XML_LIBRARY (directories of reference files), SOURCE_DATE_EPOCH\n"
+        "(seconds since 1970: the date when --date is not given), NO_COLOR.\n"
+        "Exit status: 0 made, 1 errors, 2 wrong command line, 3 a batch had a worker die.\n");
 }
 
 void

@@ -1,5 +1,5 @@
 /* ietfdoc-render: reads a document once, prepares it once, and writes the formats asked for. */
-#include "cli.h"
+#include "batch.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -52,9 +52,10 @@ check(cli_settings *s)
                 (int)strcspn(s->absent, " "), s->absent, s->program);
         return 1;
     }
-    if (!texts[CLI_SOURCE] || !*texts[CLI_SOURCE])
+    if (!texts[CLI_BATCH] && (!texts[CLI_SOURCE] || !*texts[CLI_SOURCE]))
         return fail("No source file given");
-    if (strcmp(texts[CLI_SOURCE], "-") != 0 && access(texts[CLI_SOURCE], F_OK) != 0) {
+    if (!texts[CLI_BATCH] && strcmp(texts[CLI_SOURCE], "-") != 0 &&
+        access(texts[CLI_SOURCE], F_OK) != 0) {
         fprintf(stderr, "No such file: %s\n", texts[CLI_SOURCE]);
         return 1;
     }
@@ -248,6 +249,12 @@ habit_of(const char *format)
     return habit;
 }
 
+const char *
+cli_left_out(const char *format)
+{
+    return habit_of(format)->left_out;
+}
+
 static int
 render_to(const struct run *run, const char *format, const char *path)
 {
@@ -287,7 +294,7 @@ render_format(const struct run *run, const ietfdoc_format *format)
     if (piped && !texts[CLI_PATH])
         return render_to(run, format->name, "/dev/stdout");
     path = cli_output_path(piped ? "stdin" : run->source, texts[CLI_PATH],
-                           habit_of(format->name)->left_out, format->suffix);
+                           cli_left_out(format->name), format->suffix);
     code = path ? render_to(run, format->name, path) : fail("Error: out of memory");
     free(path);
     return code;
@@ -350,8 +357,12 @@ run(cli_settings *s, int count, char **arguments)
         printf("%s %s\n", s->program, ietfdoc_version());
     if (s->switches[CLI_HELP] || s->switches[CLI_VALUES] || s->switches[CLI_VERSION])
         return 0;
+    if (s->switches[CLI_MERGE_REPORTS])
+        return cli_reports_merge(s);
     if (check(s) || settle(s) || make_cache(s))
         return 1;
+    if (s->texts[CLI_BATCH])
+        return cli_batch_run(s);
     job.source = s->texts[CLI_SOURCE];
     job.quiet = cli_is_on(s, "quiet");
     cli_reporter_init(&reporter);

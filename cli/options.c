@@ -15,6 +15,7 @@
 #define HTML          "HTML"
 #define LINKS         "Links and references"
 #define LIMITS        "Limits"
+#define BATCHES       "Batches of documents"
 #define COMPATIBILITY "Accepted for compatibility"
 
 #define LIBRARY(name, short)                                                                   \
@@ -44,6 +45,16 @@
     {                                                                                          \
         .names = name, .letter = short, .action = CLI_TEXT, .field = what, .metavar = meta,    \
         .group = where, .help = says                                                           \
+    }
+#define BATCH(name, what, meta, says, value)                                                   \
+    {                                                                                          \
+        .names = name, .action = CLI_TEXT, .field = what, .metavar = meta, .group = BATCHES,   \
+        .help = says, .initial = value, .extra = true                                          \
+    }
+#define BATCH_SWITCH(name, what, says)                                                         \
+    {                                                                                          \
+        .names = name, .action = CLI_SWITCH, .field = what, .group = BATCHES, .help = says,    \
+        .extra = true                                                                          \
     }
 
 static const cli_option own[] = {
@@ -130,11 +141,30 @@ static const cli_option own[] = {
     LIBRARY("draft-revisions draft-revs", 0),
     LIBRARY("strict", 0),
     LIBRARY("accept-prepped", 0),
+
+    BATCH("batch", CLI_BATCH, "LIST|DIR",
+          "make the documents that the file LIST names, one on a line (-: standard input), or "
+          "that are *.xml in DIR; needs --path",
+          NULL),
+    BATCH("jobs", CLI_JOBS, "COUNT", "so many at a time (default: one for each processor)",
+          NULL),
+    BATCH("timeout", CLI_TIMEOUT_SECONDS, "SECONDS",
+          "give a document up after so long; 0: never", "300"),
+    BATCH("memory-limit", CLI_MEMORY_LIMIT, "MB",
+          "give a document up that needs more memory than that", NULL),
+    BATCH("report", CLI_REPORT, "FILE",
+          "write to FILE what became of each document, as JSON Lines", NULL),
+    BATCH_SWITCH("resume", CLI_RESUME,
+                 "make only what the report says is missing, has changed or has failed"),
+    BATCH_SWITCH("fail-fast", CLI_FAIL_FAST, "begin no other document after one has failed"),
+    BATCH("shard", CLI_SHARD, "I/N", "make only every Nth document, from the Ith on", NULL),
+    BATCH_SWITCH("merge-reports", CLI_MERGE_REPORTS,
+                 "join the reports given as operands to the file of --report, and exit"),
 };
 
-const char *const cli_groups[] = {FORMATS,    OUTPUT,        GENERAL,       TEXT,
-                                  HTML,       LINKS,         LIMITS,        PREPARATION,
-                                  CONVERSION, COMPATIBILITY, DOCUMENTATION, NULL};
+const char *const cli_groups[] = {
+    FORMATS,     OUTPUT,     GENERAL, TEXT,          HTML,          LINKS, LIMITS,
+    PREPARATION, CONVERSION, BATCHES, COMPATIBILITY, DOCUMENTATION, NULL};
 
 static const struct {
     const char *name, *title;

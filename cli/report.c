@@ -27,7 +27,8 @@ cli_reporter_init(cli_reporter *r)
 {
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
 
-    *r = (cli_reporter){.colours = isatty(STDERR_FILENO) && !(no_color && *no_color) && term &&
+    *r = (cli_reporter){.stream = stderr,
+                        .colours = isatty(STDERR_FILENO) && !(no_color && *no_color) && term &&
                                    strcmp(term, "dumb") != 0};
 }
 
@@ -45,9 +46,9 @@ show_place(const cli_reporter *r, const ietfdoc_diagnostic *d)
     if (!d->file)
         return;
     if (d->line == 0)
-        fputs("(No source line available): ", stderr);
+        fputs("(No source line available): ", r->stream);
     else
-        fprintf(stderr, "%s%s(%u):%s ", r->colours ? BOLD : "", *d->file ? d->file : r->name,
+        fprintf(r->stream, "%s%s(%u):%s ", r->colours ? BOLD : "", *d->file ? d->file : r->name,
                 d->line, r->colours ? PLAIN : "");
 }
 
@@ -109,25 +110,25 @@ terminal_width(void)
 
 /* Shows the part of the line around the column, and a caret below it. */
 static void
-show_line(const ietfdoc_diagnostic *d, const char *line, size_t length)
+show_line(const cli_reporter *r, const ietfdoc_diagnostic *d, const char *line, size_t length)
 {
     const char *end = line + length;
     unsigned room = terminal_width() - 9, column = d->column ? d->column : 1;
     unsigned first = column > room * 3 / 4 ? column - room * 3 / 4 : 1, number = 1;
 
-    fprintf(stderr, "%6u | ", d->line);
+    fprintf(r->stream, "%6u | ", d->line);
     for (const char *at = line; at < end && number < first + room; number++) {
         size_t size = next_character(at, end);
 
         if (number >= first && ((unsigned char)*at < ' ' || *at == 127))
-            fputc(' ', stderr);
+            fputc(' ', r->stream);
         else if (number >= first)
-            fwrite(at, 1, size, stderr);
+            fwrite(at, 1, size, r->stream);
         at += size;
     }
-    fputc('\n', stderr);
+    fputc('\n', r->stream);
     if (d->column)
-        fprintf(stderr, "%*s | %*s\n", 6, "", (int)(column - first + 1), "^");
+        fprintf(r->stream, "%*s | %*s\n", 6, "", (int)(column - first + 1), "^");
 }
 
 static void
@@ -137,7 +138,7 @@ show_source(cli_reporter *r, const ietfdoc_diagnostic *d)
     const char *line = find_line(bytes_of(r, d->file), d->line, &length);
 
     if (line)
-        show_line(d, line, length);
+        show_line(r, d, line, length);
 }
 
 void
@@ -148,9 +149,9 @@ cli_report(const ietfdoc_diagnostic *d, void *user)
 
     show_place(r, d);
     if (strcmp(d->code, "PREP_ERRORS") == 0) /* sums up what was said before */
-        fprintf(stderr, "%s\n", d->text);
+        fprintf(r->stream, "%s\n", d->text);
     else
-        fprintf(stderr, "%s%s:%s %s\n", r->colours ? look->colour : "", look->label,
+        fprintf(r->stream, "%s%s:%s %s\n", r->colours ? look->colour : "", look->label,
                 r->colours ? PLAIN : "", d->text);
     if (r->colours && d->file && d->line > 0)
         show_source(r, d);

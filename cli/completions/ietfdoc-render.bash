@@ -8,6 +8,9 @@ _ietfdoc_render()
     -p | -b | -c | --path | --basename | --cache | --user-cache)
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return ;;
+    --batch | --report)
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        return ;;
     --*)
         words=$(sed -n "s/^.* $previous \([a-z]*|[a-z|]*\).*/\1/p" <<<"$help")
         if [[ $words ]]; then
