@@ -186,11 +186,15 @@ static void
 set_environment(const cli_settings *s)
 {
     const char *library = getenv("XML_LIBRARY"), *home = getenv("HOME");
+    const char *certificates = getenv("SSL_CERT_FILE");
     char path[4096];
 
     set_dates(s);
+    ietfdoc_context_set_option(s->context, "network", "true"); /* --no-network is stronger */
     if (library && *library)
         ietfdoc_context_set_option(s->context, "library", library);
+    if (certificates && *certificates && !ietfdoc_context_option(s->context, "ca-file"))
+        ietfdoc_context_set_option(s->context, "ca-file", certificates);
     if (home && *home &&
         (size_t)snprintf(path, sizeof(path), "%s/.cache/xml2rfc", home) < sizeof(path))
         ietfdoc_context_set_option(s->context, "user-cache", path);

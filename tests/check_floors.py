@@ -8,7 +8,7 @@ import re
 
 import project
 
-FLOORS = ["util", "model", "parse", "validate", "convert", "compose", "passes", "api"]
+FLOORS = ["util", "model", "parse", "validate", "fetch", "convert", "compose", "passes", "api"]
 STANDARD = {"stdbool.h", "stddef.h", "stdint.h"}
 
 

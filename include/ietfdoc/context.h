@@ -141,8 +141,9 @@ typedef struct ietfdoc_load ietfdoc_load;
 typedef ietfdoc_status (*ietfdoc_load_callback)(ietfdoc_load *load, void *user);
 
 /* Sets (or with NULL takes away) the loader that every file a document names goes through.
- * Without one, local files are read as the options allow, and no connection is ever opened.
- * destroy is as in ietfdoc_context_on_report. \since 0.1 */
+ * Without one, local files are read as the options allow; connections are opened only for URLs
+ * and references that no cache has, and only when the option "network" is set and "no-network"
+ * is not. destroy is as in ietfdoc_context_on_report. \since 0.1 */
 IETFDOC_API void ietfdoc_context_set_loader(ietfdoc_context *context,
                                             ietfdoc_load_callback load, void *user,
                                             void (*destroy)(void *user));

@@ -9,7 +9,8 @@
  * pointer that comes out is borrowed. Strings are NUL-terminated UTF-8. Structs that the caller
  * fills start with struct_size and have an ..._INIT macro. Callbacks get the `user` pointer
  * that was registered with them; they must not unwind (longjmp, C++ exceptions) through the
- * library. The library has no global state, reads no clock and no environment, and knows no
+ * library. The library has no global state, reads no clock and no environment (but for
+ * references that it is told to fetch, whose age and proxies count), and knows no
  * locale. */
 #ifndef IETFDOC_IETFDOC_H
 #define IETFDOC_IETFDOC_H

@@ -78,6 +78,7 @@ fill(void *job)
 
     ietf_options_init(&c->options, c->arena);
     ietf_list_init(&c->customs, c->arena);
+    c->fetch = ietf_fetch_new(c->arena, &c->options, &c->diagnostics);
     start_reports(c, c->reports);
     return IETFDOC_OK;
 }

@@ -6,6 +6,7 @@
 #include "ietfdoc/ietfdoc.h"
 #include "libietfdoc/api/formatter.h"
 #include "libietfdoc/api/guard.h"
+#include "libietfdoc/fetch/fetch.h"
 #include "libietfdoc/parse/parse.h"
 
 /* A callback with what belongs to it. */
@@ -34,6 +35,7 @@ struct ietfdoc_context {
     ietf_list shown; /* of ietfdoc_diagnostic */
     ietf_list customs;
     ietf_callback report, load, side_file;
+    ietf_fetch *fetch; /* references from elsewhere */
     ietf_guard *guard; /* of the running call; NULL: none runs */
 };
 

@@ -122,6 +122,8 @@ start_reading(ietfdoc_document **document, struct reading *r, ietfdoc_status (*c
     const ietf_allocator *allocator = ietf_arena_allocator(r->context->arena);
     ietfdoc_status status = IETFDOC_E_MEMORY;
 
+    if (!r->context->guard) /* else a callback asks, inside a call for another document */
+        ietf_fetch_forget(r->context->fetch);
     r->arena = ietf_arena_new(allocator);
     r->scratch = ietf_arena_new(allocator);
     if (r->arena && r->scratch)

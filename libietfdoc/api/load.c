@@ -52,6 +52,7 @@ void
 ietf_context_loader(ietfdoc_context *c, ietf_loader *loader, const char *source)
 {
     ietf_loader_init_local(loader, &c->options, source);
+    ietf_fetch_attach(c->fetch, loader);
     if (!c->load.load)
         return;
     loader->load = ask_program;
@@ -140,6 +141,7 @@ load_locally(void *job)
     ietf_loader local;
 
     ietf_loader_init_local(&local, &load->context->options, load->loader->source);
+    ietf_fetch_attach(load->context->fetch, &local);
     load->why =
         local.load(&local, load->reference, load->base, load->purpose, load->arena, load->out);
     return load->why ? IETFDOC_E_IO : IETFDOC_OK;

@@ -4,10 +4,14 @@
 
 #include <libxml/SAX2.h>
 #include <libxml/entities.h>
+#include <libxml/hash.h>
 #include <libxml/parserInternals.h>
 
 #include "libietfdoc/parse/reader.h"
 #include "libietfdoc/util/str.h"
+
+/* The system identifier of what is the document's number, in xml2rfc's DTD. */
+#define NUMBER "internal:/rfc.number"
 
 struct request {
     ietf_reader *reader;
@@ -49,7 +53,7 @@ load_step(void *user)
     ietf_position p = ietf_reader_position(q->context, "");
     const char *problem = "nothing may be included here";
 
-    if (strcmp(q->reference, "internal:/rfc.number") == 0) {
+    if (strcmp(q->reference, NUMBER) == 0) {
         const ietf_node *root = ietf_node_first_element(r->document->top);
         const char *number = root ? ietf_node_get(root, IETF_AT_NUMBER) : NULL;
 
@@ -96,6 +100,64 @@ unpack_step(void *user)
     q->file.length = kept->length - kept->skipped;
 }
 
+/* The external entities that a document declares. */
+struct declared {
+    ietf_wish *wishes;
+    xmlEntityPtr *entities;
+    size_t count, capacity;
+};
+
+static void
+add_declared(void *payload, void *user, const xmlChar *name)
+{
+    struct declared *all = user;
+    xmlEntityPtr entity = payload;
+
+    (void)name;
+    if (entity->etype == XML_EXTERNAL_GENERAL_PARSED_ENTITY && entity->SystemID &&
+        strcmp((const char *)entity->SystemID, NUMBER) != 0 &&
+        !is_entity_file((const char *)entity->SystemID) && all->count < all->capacity)
+        all->entities[all->count++] = entity;
+}
+
+/* Before the first external entity is loaded, all those that the text names are announced, so
+ * that they may come side by side. */
+static void
+announce_step(void *user)
+{
+    struct request *q = user;
+    ietf_reader *r = q->reader;
+    ietf_arena *a = r->job->arena;
+    xmlHashTablePtr table = q->context->myDoc->intSubset->entities;
+    struct declared all = {.capacity = (size_t)xmlHashSize(table)};
+    size_t count = 0;
+
+    all.wishes = IETF_NEW_ARRAY(a, ietf_wish, all.capacity);
+    all.entities = IETF_NEW_ARRAY(a, xmlEntityPtr, all.capacity);
+    xmlHashScan(table, add_declared, &all);
+    for (size_t i = 0; i < all.count; i++) {
+        const char *use =
+            ietf_arena_join(a, "&", (const char *)all.entities[i]->name, ";", NULL);
+        if (memmem(r->cursor.text, r->cursor.length, use, strlen(use)))
+            all.wishes[count++] = (ietf_wish){
+                ietf_arena_strdup(a, (const char *)all.entities[i]->SystemID), r->base};
+    }
+    ietf_loader_expect(r->job->loader, all.wishes, count, a);
+}
+
+static void
+announce(struct request *q)
+{
+    ietf_reader *r = q->reader;
+    xmlDocPtr declarations = q->context->myDoc;
+
+    if (r->announced || !r->job->loader || !declarations || !declarations->intSubset ||
+        !declarations->intSubset->entities)
+        return;
+    r->announced = true;
+    ietf_reader_guard(q->context, announce_step, q);
+}
+
 /* Makes an external entity an internal one with the loaded content. */
 static void
 internalize(struct request *q)
@@ -111,6 +173,7 @@ internalize(struct request *q)
         q->file = (ietf_loaded){"", 0, q->reference, NULL};
     } else {
         q->dispensable = is_remote(q->reference); /* as the reference has it */
+        announce(q);
         ietf_reader_guard(q->context, load_step, q);
         if (q->reader->failed || !(q->found || q->dispensable))
             return;

@@ -201,6 +201,28 @@ include_one(struct including *s, ietf_node *n)
     return text ? insert_text(s, n, &file) : insert_file(s, n, &file);
 }
 
+/* What is going to be asked for, so that it may come side by side. */
+static void
+announce(struct including *s)
+{
+    const ietf_document *d = s->document;
+    size_t count = 0, limit = (size_t)s->job->options->max_includes;
+    ietf_arena *a = s->job->arena;
+    ietf_wish *wishes = NULL;
+    const char *href;
+
+    for (ietf_node *n = d->root; (n = ietf_node_following_kind(n, d->root, IETF_XI_INCLUDE));)
+        count++;
+    if (count == 0)
+        return;
+    wishes = IETF_NEW_ARRAY(a, ietf_wish, count);
+    count = 0;
+    for (ietf_node *n = d->root; (n = ietf_node_following_kind(n, d->root, IETF_XI_INCLUDE));)
+        if ((href = attribute(n, "href")) && *href && count < limit)
+            wishes[count++] = (ietf_wish){href, base_of(d, n)};
+    ietf_loader_expect(s->job->loader, wishes, count, a);
+}
+
 bool
 ietf_include(const ietf_parse_job *job, ietf_document *d)
 {
@@ -208,6 +230,7 @@ ietf_include(const ietf_parse_job *job, ietf_document *d)
     ietf_node *n = d->root;
     bool good = true;
 
+    announce(&s);
     while ((n = ietf_node_following(n, d->root))) {
         ietf_node *before, *parent;
 

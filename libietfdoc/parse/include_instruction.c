@@ -48,9 +48,33 @@ include_one(const ietf_parse_job *job, ietf_document *d, ietf_node *n, const cha
     return root;
 }
 
+/* What is going to be asked for, so that it may come side by side. */
+static void
+announce(const ietf_parse_job *job, const ietf_document *d)
+{
+    ietf_list requests;
+    ietf_wish *wishes;
+    ietf_node *n = d->root;
+
+    ietf_list_init(&requests, job->arena);
+    while ((n = ietf_node_following_kind(n, d->root, IETF_PI))) {
+        const char *request = request_of(n, job->arena);
+        if (request && requests.count < (size_t)job->options->max_includes)
+            ietf_list_add(&requests, request);
+    }
+    if (requests.count == 0)
+        return;
+    wishes = IETF_NEW_ARRAY(job->arena, ietf_wish, requests.count);
+    for (size_t i = 0; i < requests.count; i++)
+        wishes[i] = (ietf_wish){requests.items[i], base_of(d, d->root)};
+    ietf_loader_expect(job->loader, wishes, requests.count, job->arena);
+}
+
 bool
 ietf_include_instructions(const ietf_parse_job *job, ietf_document *d)
 {
+    announce(job, d);
+
     ietf_node *n = ietf_node_following_kind(d->root, d->root, IETF_PI);
     int count = 0;
 

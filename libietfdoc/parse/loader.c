@@ -1,6 +1,6 @@
 /* The loader for files of this machine: below the document's own directory when that is
- * allowed, in the reference libraries, and in the caches that xml2rfc and kramdown-rfc fill. It
- * opens no connection. */
+ * allowed, and in the reference libraries. What is in neither goes on to whatever the loader
+ * has for remote things; nothing here opens a connection. */
 #include "libietfdoc/parse/loader.h"
 
 #include <errno.h>
@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <libxml/uri.h>
+
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
 
@@ -18,9 +20,14 @@ struct request {
     const ietf_loader *loader;
     const char *reference; /* as the document has it */
     const char *base;
+    enum ietf_load_purpose purpose;
     ietf_arena *arena;
-    ietf_loaded *out;
     const char *shown; /* what the file is called, where that is not its path */
+};
+
+/* Where a request leads: to one of these. */
+struct place {
+    const char *path, *remote;
 };
 
 static bool
@@ -50,11 +57,11 @@ real_path(ietf_arena *a, const char *path)
 
 /* All bytes of a regular file; a reason when that is not possible. */
 static const char *
-read_all(struct request *q, int file, const struct stat *status, const char *path)
+read_all(int file, const struct stat *status, const char *path, ietf_arena *a, ietf_loaded *out)
 {
     ietf_buf b;
 
-    ietf_buf_init(&b, q->arena);
+    ietf_buf_init(&b, a);
     ietf_buf_reserve(&b, (size_t)status->st_size + 1);
     for (;;) {
         ssize_t count;
@@ -64,35 +71,32 @@ read_all(struct request *q, int file, const struct stat *status, const char *pat
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            return ietf_arena_format(q->arena, "Cannot read %s", path);
+            return ietf_arena_format(a, "Cannot read %s", path);
         if (count == 0)
             break;
         b.length += (size_t)count;
     }
     b.data[b.length] = '\0';
-    q->out->data = b.data;
-    q->out->length = b.length;
-    q->out->path = q->shown ? q->shown : path;
+    *out = (ietf_loaded){b.data, b.length, path, NULL};
     return NULL;
 }
 
-static const char *
-read_file(struct request *q, const char *path)
+const char *
+ietf_loader_read(const ietf_options *options, const char *path, ietf_arena *a, ietf_loaded *out)
 {
-    int limit = q->loader->options->max_input_bytes;
+    int limit = options->max_input_bytes;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     const char *problem = NULL;
     struct stat status;
 
     if (file < 0)
-        return ietf_arena_format(q->arena, "Expected a file at '%s', but no such file exists",
-                                 path);
+        return ietf_arena_format(a, "Expected a file at '%s', but no such file exists", path);
     if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode))
-        problem = ietf_arena_format(q->arena, "%s is not a regular file", path);
+        problem = ietf_arena_format(a, "%s is not a regular file", path);
     else if (limit > 0 && status.st_size > limit)
-        problem = ietf_arena_format(q->arena, "%s is larger than %d bytes", path, limit);
+        problem = ietf_arena_format(a, "%s is larger than %d bytes", path, limit);
     else
-        problem = read_all(q, file, &status, path);
+        problem = read_all(file, &status, path, a, out);
     close(file);
     return problem;
 }
@@ -123,32 +127,6 @@ find_in_library(struct request *q, const char *const *names)
         if (found)
             return found;
         at += length + (at[length] != '\0');
-    }
-    return NULL;
-}
-
-/* The name under which a URL is cached: the last part of its path. */
-static const char *
-cache_name(ietf_arena *a, const char *reference)
-{
-    size_t length = strcspn(reference, "?#");
-    const char *slash = memrchr(reference, '/', length);
-    const char *name = slash ? slash + 1 : reference;
-
-    return ietf_arena_strndup(a, name, length - (size_t)(name - reference));
-}
-
-static const char *
-find_in_caches(struct request *q, const char *const *names)
-{
-    const ietf_options *o = q->loader->options;
-    const char *const shared[] = {o->cache, o->user_cache, "/var/cache/xml2rfc"};
-
-    for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++) {
-        const char *found = shared[i] && *shared[i] ? find_in(q, shared[i], names) : NULL;
-
-        if (found)
-            return found;
     }
     return NULL;
 }
@@ -212,82 +190,103 @@ variants(struct request *q, const char *name, const char *names[3])
     names[count] = NULL;
 }
 
+/* A relative name: beside the file that names it, then the libraries, then beyond. */
 static const char *
-load_url(struct request *q)
+find_name(struct request *q, struct place *p)
 {
-    const char *names[3], *found;
-
-    variants(q, cache_name(q->arena, q->reference), names);
-    found = *names[0] ? find_in_caches(q, names) : NULL;
-    if (found)
-        return read_file(q, found);
-    if (q->loader->options->no_network)
-        return ietf_arena_format(q->arena,
-                                 "Document not found in cache, and --no-network specified -- "
-                                 "couldn't resolve %s",
-                                 q->reference);
-    return ietf_arena_format(q->arena, "Unable to resolve external request: \"%s\"",
-                             q->reference);
-}
-
-/* A relative name: beside the file that names it, then the libraries, then the caches. */
-static const char *
-load_name(struct request *q)
-{
-    const char *names[3], *path = NULL, *found, *problem;
+    const char *names[3];
 
     variants(q, q->reference, names);
-    for (size_t i = 0; names[i] && !path; i++)
+    for (size_t i = 0; names[i] && !p->path; i++)
         if (access(own_path(q, names[i]), F_OK) == 0)
-            path = own_path(q, names[i]);
-    if (path) {
-        problem = check_local(q, &path);
-        return problem ? problem : read_file(q, path);
-    }
-    found = find_in_library(q, names);
-    if (!found) {
-        variants(q, cache_name(q->arena, q->reference), names);
-        found = find_in_caches(q, names);
-    }
-    if (found)
-        return read_file(q, found);
-    return ietf_arena_format(q->arena, "Unable to resolve external request: \"%s\"",
-                             q->reference);
+            p->path = own_path(q, names[i]);
+    if (p->path)
+        return check_local(q, &p->path);
+    p->path = find_in_library(q, names);
+    if (!p->path)
+        p->remote = q->reference;
+    return NULL;
 }
 
-/* Artwork is a file of the author's or a URL; it is never looked up in libraries. */
+/* A relative reference in a file that came from a URL means a URL. */
 static const char *
-load_artwork(struct request *q)
+beside_url(struct request *q)
 {
-    const char *path = own_path(q, q->reference);
-    const char *problem = check_local(q, &path);
+    xmlChar *joined = xmlBuildURI((const xmlChar *)q->reference, (const xmlChar *)q->base);
+    const char *url = joined ? ietf_arena_strdup(q->arena, (const char *)joined) : q->reference;
 
-    return problem ? problem : read_file(q, path);
+    xmlFree(joined);
+    return url;
+}
+
+/* NULL, or why the request leads nowhere. Artwork is a file of the author's or a URL; it is
+ * never looked up in libraries. */
+static const char *
+find(struct request *q, struct place *p)
+{
+    *p = (struct place){NULL, NULL};
+    if (q->purpose == IETF_LOAD_RESOURCE) {
+        p->path = q->reference;
+        return NULL;
+    }
+    if (is_url(q->reference)) {
+        p->remote = q->reference;
+        return NULL;
+    }
+    if (q->base && is_url(q->base) && *q->reference != '/') {
+        p->remote = beside_url(q);
+        return NULL;
+    }
+    if (q->purpose != IETF_LOAD_ARTWORK && *q->reference != '/' &&
+        !ietf_str_starts(q->reference, "file://"))
+        return find_name(q, p);
+    p->path = own_path(q, q->reference);
+    return check_local(q, &p->path);
 }
 
 static const char *
 load_local(const ietf_loader *l, const char *reference, const char *base,
            enum ietf_load_purpose purpose, ietf_arena *a, ietf_loaded *out)
 {
-    struct request q = {l, reference, base, a, out, NULL};
-    const char *path, *problem;
+    struct request q = {l, reference, base, purpose, a, NULL};
+    struct place p;
+    const char *problem = find(&q, &p);
 
     *out = (ietf_loaded){0};
-    if (purpose == IETF_LOAD_RESOURCE)
-        return read_file(&q, reference);
-    if (is_url(reference))
-        return load_url(&q);
-    if (purpose == IETF_LOAD_ARTWORK)
-        return load_artwork(&q);
-    if (*reference != '/' && !ietf_str_starts(reference, "file://"))
-        return load_name(&q);
-    path = own_path(&q, reference);
-    problem = check_local(&q, &path);
-    return problem ? problem : read_file(&q, path);
+    if (problem)
+        return problem;
+    if (p.path)
+        problem = ietf_loader_read(l->options, p.path, a, out);
+    if (p.path && !problem && q.shown)
+        out->path = q.shown;
+    if (p.path)
+        return problem;
+    if (l->load_remote)
+        return l->load_remote(l, p.remote, purpose, a, out);
+    return ietf_arena_format(a, "Unable to resolve external request: \"%s\"", reference);
 }
 
 void
 ietf_loader_init_local(ietf_loader *l, const ietf_options *options, const char *source)
 {
     *l = (ietf_loader){.load = load_local, .options = options, .source = source};
+}
+
+void
+ietf_loader_expect(const ietf_loader *l, const ietf_wish *wishes, size_t count, ietf_arena *a)
+{
+    const char **remote;
+    size_t remote_count = 0;
+    struct place p;
+
+    if (!l || l->load != load_local || !l->expect_remote || count == 0)
+        return;
+    remote = IETF_NEW_ARRAY(a, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        struct request q = {l, wishes[i].reference, wishes[i].base, IETF_LOAD_INCLUDE, a, NULL};
+
+        if (!find(&q, &p) && p.remote)
+            remote[remote_count++] = p.remote;
+    }
+    l->expect_remote(l, remote, remote_count, a);
 }

@@ -26,9 +26,28 @@ typedef struct ietf_loader {
     const ietf_options *options;
     const char *source; /* path of the document: local files must lie below its directory */
     void *user;
+    /* For what is no file of the document's or a library's: a URL, or a name. As load. NULL:
+     * there is nothing beyond. */
+    const char *(*load_remote)(const struct ietf_loader *l, const char *reference,
+                               enum ietf_load_purpose purpose, ietf_arena *a, ietf_loaded *out);
+    /* load_remote will be asked for these soon. NULL: that is of no interest. */
+    void (*expect_remote)(const struct ietf_loader *l, const char *const *references,
+                          size_t count, ietf_arena *a);
+    void *remote; /* belongs to these two */
 } ietf_loader;
 
-/* The default: local files as options allow, XML_LIBRARY directories, caches; no network. */
+/* Something that a document is going to ask for. */
+typedef struct ietf_wish {
+    const char *reference, *base;
+} ietf_wish;
+
+/* The default: local files as options allow and the directories of XML_LIBRARY. */
 void ietf_loader_init_local(ietf_loader *l, const ietf_options *options, const char *source);
+/* A hint: these are included soon. What is remote among them may come side by side. */
+void ietf_loader_expect(const ietf_loader *l, const ietf_wish *wishes, size_t count,
+                        ietf_arena *a);
+/* A file by its path; NULL, or why not. */
+const char *ietf_loader_read(const ietf_options *options, const char *path, ietf_arena *a,
+                             ietf_loaded *out);
 
 #endif

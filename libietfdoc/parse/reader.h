@@ -43,6 +43,7 @@ typedef struct ietf_reader {
     const char *last_entity;
     bool version2;          /* ietf_version2_declarations count */
     bool standard_entities; /* the DOCTYPE names a file that declares the usual entities */
+    bool announced;         /* the loader knows what external entities there are */
     unsigned depth;
     size_t nodes, expansion;
     bool failed;    /* an error was reported */

@@ -182,6 +182,8 @@ find_root_rule(ietf_check *c, const ietf_node *root)
     for (size_t i = 0; i < ietf_start_count; i++)
         if (ietf_rules[ietf_start_rules[i]].kind == root->kind)
             return &ietf_rules[ietf_start_rules[i]];
+    if (c->flags & IETF_VALIDATE_FRAGMENT && ietf_kind_rules[root->kind])
+        return &ietf_rules[ietf_kind_rules[root->kind] - 1];
     ietf_check_report(c, IETF_D_VALIDATE_ROOT, root, ietf_expected_root(c->arena), root->name);
     return NULL;
 }
@@ -257,7 +259,8 @@ ietf_validate(const ietf_document *d, unsigned flags, ietf_diagnostics *x)
     ietf_list_init(&c.references, c.arena);
     ietf_identifiers_warn(&c);
     walk(&c);
-    ietf_identifiers_finish(&c);
+    if (!(flags & IETF_VALIDATE_FRAGMENT))
+        ietf_identifiers_finish(&c);
     ietf_arena_free(c.arena);
     return c.result;
 }

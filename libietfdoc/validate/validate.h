@@ -12,6 +12,9 @@ typedef struct ietf_validate_result {
 enum ietf_validate_flags {
     IETF_VALIDATE_IGNORE_ROOT_ATTRIBUTES = 1, /* as the check after the passes does */
     IETF_VALIDATE_WARN = 2, /* report as warnings: the check after the passes */
+    /* any element may be the root, and what it refers to may be elsewhere: part of a document
+     */
+    IETF_VALIDATE_FRAGMENT = 4,
 };
 
 /* Element content, attributes, data types, ID and IDREF. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "libietfdoc/model/write.h"
+#include "libietfdoc/fetch/fetch.h"
 #include "libietfdoc/parse/parse.h"
 #include "libietfdoc/validate/validate.h"
 
@@ -79,6 +80,7 @@ judge(const char *path, const struct settings *settings, ietf_arena *a)
     ietf_diagnostics_init(&diagnostics, a, &options);
     diagnostics.sink = settings->verbose ? show : NULL;
     ietf_loader_init_local(&loader, &options, absolute);
+    ietf_fetch_attach(ietf_fetch_new(a, &options, &diagnostics), &loader);
     if (!data || !(d = ietf_parse(&job, data, length)))
         return "unread";
     diagnostics.document = d;
