@@ -289,6 +289,93 @@ class Files(CommandLine):
         self.assertIn("Unable to make cache directory: doc.xml/a", self.convert("doc.xml", "-c", "doc.xml/a", code=1).out)
 
 
+class Loading(CommandLine):
+    """What a document may bring in, and where it is looked for."""
+
+    def include(self, name, entity=False, **more):
+        """Converts a document whose second section includes `name`; returns what the run says."""
+        if entity:
+            text = SOURCE.replace("<rfc ", '<!DOCTYPE rfc [<!ENTITY included SYSTEM "%s">]>\n<rfc ' % name, 1)
+            text = text.replace("</middle>", "&included;</middle>")
+        else:
+            text = SOURCE.replace("<rfc ", '<rfc xmlns:xi="http://www.w3.org/2001/XInclude" ', 1)
+            text = text.replace("</middle>", '<xi:include href="%s"/></middle>' % name)
+        os.makedirs(self.path("work"), exist_ok=True)
+        self.write("work/in.xml", text)
+        return self.convert("--text", "-q", "-o", "-", "work/in.xml", *more.pop("arguments", ()), **more)
+
+    def section(self, path, name):
+        os.makedirs(os.path.dirname(self.path(path)), exist_ok=True)
+        return self.write(path, "<section><name>%s</name><t>x</t></section>" % name)
+
+    def test_own_files_need_permission(self):
+        self.section("work/part.xml", "Beside")
+        for entity in (False, True):
+            err = self.include("part.xml", entity, code=1).err
+            self.assertIn("Can not access local file: part.xml. Use --allow-local-file-access enable access.", err)
+            out = self.include("part.xml", entity, arguments=["--allow-local-file-access"]).out
+            self.assertIn("\n2.  Beside\n", out)
+
+    def test_files_elsewhere_are_refused(self):
+        self.section("other.xml", "Outside")
+        self.section("workshop/other.xml", "A directory whose name only begins so")
+        os.makedirs(self.path("work"), exist_ok=True)
+        os.symlink("../other.xml", self.path("work/link.xml"))
+        os.symlink("..", self.path("work/up"))
+        for name in ("../other.xml", "../workshop/other.xml", "link.xml", "up/other.xml", self.path("other.xml"),
+                     "file://" + self.path("other.xml")):
+            for entity in (False, True):
+                done = self.include(name, entity, arguments=["--allow-local-file-access"], code=1)
+                self.assertIn("Expected a file located beside or below the .xml source (in %s), but found a reference to %s/"
+                              % (self.path("work"), self.folder), done.err)
+                self.assertEqual(done.out, "")
+
+    def test_links_within_are_followed(self):
+        self.section("work/a/real.xml", "Linked")
+        os.symlink("a/real.xml", self.path("work/link.xml"))
+        self.assertIn("2.  Linked\n", self.include("link.xml", arguments=["--allow-local-file-access"]).out)
+        os.symlink("work", self.path("alias"))
+        self.assertIn("2.  Linked\n", self.convert("--text", "-q", "-o", "-", "alias/in.xml", "--allow-local-file-access").out)
+
+    def test_shell_characters_are_refused(self):
+        self.section("work/a;b.xml", "Shell")
+        err = self.include("a;b.xml", arguments=["--allow-local-file-access"], code=1).err
+        self.assertIn("Found disallowed shell meta-characters in a;b.xml", err)
+
+    def test_library(self):
+        self.section("one/part.xml", "One")
+        self.section("two/part.xml", "Two")
+        self.section("two/deep/part.xml", "Deep")
+        one, two = self.path("one"), self.path("two")
+        for library, name, found in ((one, "part.xml", "One"), (one + ":" + two, "part.xml", "One"),
+                                     (two + ";" + one, "part.xml", "Two"), (":" + two, "part.xml", "Two"),
+                                     ("/nowhere:" + two + ":", "part", "Two"), ("one", "part.xml", "One"),
+                                     (one + ":" + two, "deep/part.xml", "Deep")):
+            for entity in (False, True):
+                out = self.include(name, entity, environment={"XML_LIBRARY": library}).out
+                self.assertIn("\n2.  %s\n" % found, out, library)
+        err = self.include("part.xml", environment={"XML_LIBRARY": "/nowhere"}, code=1).err
+        self.assertIn('Unable to resolve external request: "part.xml"', err)
+
+    def test_what_lies_beside_comes_before_the_library(self):
+        self.section("work/part.xml", "Beside")
+        self.section("lib/part.xml", "Library")
+        more = {"environment": {"XML_LIBRARY": self.path("lib")}}
+        self.assertIn("2.  Beside\n", self.include("part.xml", arguments=["--allow-local-file-access"], **more).out)
+
+    def test_caches(self):
+        self.section("cache/part.xml", "Named")
+        self.section("home/.cache/xml2rfc/part.xml", "Own")
+        self.section("home/.cache/xml2rfc/other.xml", "Other")
+        home, named = {"HOME": self.path("home")}, ["--cache", self.path("cache")]
+        for url in ("https://example.invalid/a/part.xml", "https://example.invalid/part"):
+            self.assertIn("2.  Own\n", self.include(url, environment=home).out)
+            self.assertIn("2.  Named\n", self.include(url, arguments=named, environment=home).out)
+        self.assertIn("2.  Other\n", self.include("https://example.invalid/other.xml", arguments=named, environment=home).out)
+        err = self.include("https://example.invalid/none.xml", arguments=named, environment=home, code=1).err
+        self.assertIn("couldn't resolve https://example.invalid/none.xml", err)
+
+
 class Messages(CommandLine):
     def test_progress(self):
         self.assertTrue(self.convert("--text", "doc.xml").err.endswith(" Created file doc.txt\n"))
