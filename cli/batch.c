@@ -265,8 +265,8 @@ merge(const cli_settings *s, const cli_bytes *all)
     for (size_t i = 0; i < records.count; i++)
         fates[cli_record_fate(&records.items[i])]++;
     if (records.broken)
-        fprintf(stderr, "Warning: %zu line%s in the reports no record\n", records.broken,
-                records.broken == 1 ? " is" : "s are");
+        fprintf(stderr, "Warning: the reports have %zu line%s not a record\n", records.broken,
+                records.broken == 1 ? " that is" : "s that are");
     code = worst_code(fates);
     if (!cli_is_on(s, "quiet") || code) {
         show_fates(fates, records.count);
