@@ -50,7 +50,7 @@ export async function contents(page, width) {
   if (await shown()) problems.push("Escape does not close the contents");
   await page.focus("#toc h2 a");
   await page.keyboard.press("Enter");
-  if (!(await shown())) problems.push("the keyboard does not open the contents");
+  if (!(await shown())) return [...problems, "the keyboard does not open the contents"];
   await page.click("#toc nav li:last-child > p a:not(:empty)");
   if (await shown()) problems.push("the contents stay open when an entry has been chosen");
   return problems;
