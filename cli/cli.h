@@ -38,6 +38,7 @@ enum cli_text {
     CLI_BASENAME,
     CLI_FILENAME,
     CLI_BATCH,
+    CLI_MAKE_PACK,
     CLI_JOBS,
     CLI_TIMEOUT_SECONDS,
     CLI_MEMORY_LIMIT,
@@ -95,6 +96,9 @@ bool cli_wants(const cli_settings *s, const char *format);
 
 void cli_show_help(const cli_settings *s, const cli_table *table);
 void cli_show_values(const cli_settings *s);
+
+/* Makes a pack of references; the exit code. */
+int cli_make_pack(cli_settings *s);
 
 /* A file in memory. */
 typedef struct cli_bytes {

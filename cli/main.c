@@ -363,6 +363,8 @@ run(cli_settings *s, int count, char **arguments)
         return 0;
     if (s->switches[CLI_MERGE_REPORTS])
         return cli_reports_merge(s);
+    if (s->texts[CLI_MAKE_PACK])
+        return cli_make_pack(s);
     if (check(s) || settle(s) || make_cache(s))
         return 1;
     if (s->texts[CLI_BATCH])

@@ -142,6 +142,13 @@ static const cli_option own[] = {
     LIBRARY("strict", 0),
     LIBRARY("accept-prepped", 0),
 
+    {.names = "make-reference-pack",
+     .action = CLI_TEXT,
+     .field = CLI_MAKE_PACK,
+     .metavar = "DIRECTORY",
+     .group = GENERAL,
+     .help = "make a pack of the references in DIRECTORY, to the file that is named, and exit",
+     .extra = true},
     BATCH("batch", CLI_BATCH, "LIST|DIR",
           "make the documents that the file LIST names, one on a line (-: standard input), or "
           "that are *.xml in DIR; needs --path",

@@ -20,5 +20,6 @@
 #include "ietfdoc/document.h"
 #include "ietfdoc/formatter.h"
 #include "ietfdoc/node.h"
+#include "ietfdoc/references.h"
 
 #endif
