@@ -138,7 +138,7 @@ static const cli_option own[] = {
     LIBRARY("no-rfc-local", 0),
 
     LIBRARY("add-xinclude", 0),
-    LIBRARY("draft-revisions draft-revs", 0),
+    SETS("draft-revisions draft-revs", 0, "draft-revisions", NULL, NULL),
     LIBRARY("strict", 0),
     LIBRARY("accept-prepped", 0),
 

@@ -30,6 +30,7 @@ SIBLINGS = {
     "pages": ["--text", "--pagination", "--quiet"],
     "prep.xml": ["--preptool", "--quiet"],
     "html": ["--html", "--external-css", "--external-js", "--no-inline-version-info", "--quiet"],
+    "v2v3.xml": ["--v2v3", "--quiet"],
     "exp.xml": ["--expand", "--quiet"],
     "bib.xml": ["--use-bib", "--quiet"],
     "plain.xml": ["--unprep", "--quiet"],

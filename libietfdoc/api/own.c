@@ -3,6 +3,8 @@
  * (CDATA sections) than the tree remembers. */
 #include "libietfdoc/api/context.h"
 
+#include "libietfdoc/convert/convert.h"
+
 bool
 ietf_document_is_own(const ietf_document *d, enum ietf_input input)
 {
@@ -49,5 +51,9 @@ ietf_own_tree(ietfdoc_context *c, const ietf_render_job *job, const ietf_documen
         return NULL;
     job->diagnostics->document = own;
     ietf_prep_init(&prep, own, &parse, true, job->arena);
-    return (row->rework ? row->rework(&prep) : ietf_prep_run(&prep)) ? own : NULL;
+    if (row->rework)
+        return row->rework(&prep) ? own : NULL;
+    if (!ietf_convert_run(own, job->options, job->diagnostics, job->arena))
+        return NULL;
+    return ietf_prep_run(&prep) ? own : NULL;
 }

@@ -120,7 +120,7 @@ class Options(CommandLine):
             self.assertIn("error: %s\n" % says, self.run_tool(*arguments, code=2).err)
 
     def test_what_is_not_available_is_refused(self):
-        for name in ("pdf", "v2v3", "raw", "nroff", "legacy", "manpage",
+        for name in ("pdf", "raw", "nroff", "legacy", "manpage",
                      "clear-cache", "config-file=x"):
             err = self.run_tool("--" + name, "doc.xml", code=1).err
             self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name.split("=")[0])
