@@ -127,7 +127,9 @@ class Pack(unittest.TestCase):
             best[used] = min(best.get(used, 99), self.seconds)
         each = (best[501] - best[1]) / 500
         print("a reference of a pack of %d: %.3f ms from look-up to output" % (count, each * 1000))
-        self.assertLess(each, 0.001)
+        with open(TOOL, "rb") as file:
+            sanitized = b"__asan_init" in file.read()
+        self.assertLess(each, 0.01 if sanitized else 0.001)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 /* Every allocation fails in turn: a document is read, prepared and rendered again and again,
  * and each time one more allocation succeeds before the first that fails. Each run must end
  * with IETFDOC_E_MEMORY, leave nothing behind (the sanitizer watches) and never crash, until
- * one succeeds. no_memory FILE.xml [STEP]: STEP over 1 leaves steps out, for slow machines. */
+ * one succeeds. no_memory FILE.xml [STEP [OPTION VALUE]...]: STEP over 1 leaves steps out, for
+ * slow machines. */
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -49,7 +50,7 @@ render_all(ietfdoc_context *context, ietfdoc_document *document)
 }
 
 static ietfdoc_status
-run(purse *p, const char *path)
+run(purse *p, const char *path, char **settings, int count)
 {
     ietfdoc_context_config config = IETFDOC_CONTEXT_CONFIG_INIT;
     config.reallocate = reallocate;
@@ -60,6 +61,8 @@ run(purse *p, const char *path)
         return status;
     ietfdoc_document *document = NULL;
     status = ietfdoc_context_set_option(context, "date", "2026-01-15");
+    for (int i = 0; status == IETFDOC_OK && i + 1 < count; i += 2)
+        status = ietfdoc_context_set_option(context, settings[i], settings[i + 1]);
     if (status == IETFDOC_OK)
         status = ietfdoc_document_parse_file(&document, context, path);
     if (status == IETFDOC_OK)
@@ -78,7 +81,7 @@ main(int count, char **arguments)
     for (size_t allowed = 0; count > 1 && status == IETFDOC_E_MEMORY;
          allowed += step, steps++) {
         purse p = {allowed, 0};
-        status = run(&p, arguments[1]);
+        status = run(&p, arguments[1], arguments + 3, count - 3);
         if (p.blocks) {
             printf("after %zu allocations: %zu blocks are left\n", allowed, p.blocks);
             failed++;
