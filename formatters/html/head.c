@@ -20,9 +20,8 @@ static void
 add_title(ietf_html *x, html_node *head, const ietf_node *front)
 {
     const ietf_node *title = ietf_node_child(front, IETF_EL_TITLE);
-    const char *text = title ? ietf_joined_text(title, " ", x->arena) : "";
+    const char *text = ietf_clean_text(ietf_joined_text(title, " ", x->arena), x->arena);
 
-    text = ietf_clean_text(text, x->arena);
     if (x->rfc)
         text = ietf_arena_join(x->arena, "RFC ", ietf_node_get(x->root, IETF_AT_NUMBER), ": ",
                                text, NULL);
@@ -241,7 +240,10 @@ series_names(ietf_html *x, const ietf_node *front)
          n = ietf_node_next(n, IETF_EL_SERIESINFO)) {
         const char *name = ietf_node_get(n, IETF_AT_NAME);
 
-        names = ietf_arena_join(x->arena, names, *names ? " " : "", name ? name : "", NULL);
+        if (!name)
+            ietf_html_fail(x, n, "it has no name");
+        else
+            names = ietf_arena_join(x->arena, names, *names ? " " : "", name, NULL);
     }
     return names;
 }
@@ -287,8 +289,8 @@ ietf_html_rfc(ietf_html *x, html_node *parent, const ietf_node *n)
     html_node *head, *body;
     struct asset css, script;
 
-    if (!front) {
-        ietf_html_fail(x, n, "it has no front");
+    if (!front || !ietf_node_child(front, IETF_EL_TITLE)) {
+        ietf_html_fail(x, front ? front : n, front ? "it has no title" : "it has no front");
         return NULL;
     }
     x->page = ietf_html_make(x, NULL, HTML_TAG_html, HTML_ATTRS({"lang", "en"}),

@@ -33,9 +33,9 @@ typedef struct ietf_html {
     ietf_arena *arena; /* scratch of the render: the page lives here */
     const ietf_node *root;
     enum ietf_html_part part;
-    bool rfc;           /* rfc/@number is given */
-    bool refs_numbered; /* sections `references` are numbered */
-    ietf_map refnames;  /* anchor of a reference to the name shown */
+    bool rfc;                      /* rfc/@number is given */
+    const ietf_node *last_section; /* of middle: it decides whether references are numbered */
+    ietf_map refnames;             /* anchor of a reference to the name shown */
     ietf_xref_job xrefs;
     html_node *page;     /* <html> */
     ietf_map *u_targets; /* anchors of <u> that an xref has as its target; made when needed */

@@ -215,8 +215,8 @@ ietf_html_check_ids(ietf_html *x, const ietf_node *n, const char *source)
 
 /* The render */
 
-static bool
-are_refs_numbered(const ietf_node *root)
+static const ietf_node *
+last_section(const ietf_node *root)
 {
     const ietf_node *last = NULL;
     const ietf_node *middle = ietf_node_child(root, IETF_EL_MIDDLE);
@@ -224,8 +224,7 @@ are_refs_numbered(const ietf_node *root)
     for (const ietf_node *c = middle ? ietf_node_child(middle, IETF_EL_SECTION) : NULL; c;
          c = ietf_node_next(c, IETF_EL_SECTION))
         last = c;
-    return last && (!ietf_node_has(last, IETF_AT_NUMBERED) ||
-                    ietf_node_is(last, IETF_AT_NUMBERED, "true"));
+    return last;
 }
 
 static void
@@ -240,7 +239,7 @@ init(ietf_html *x, const ietf_render_job *job)
         .root = job->document->root,
         .rfc = ietf_document_is_rfc(job->document),
     };
-    x->refs_numbered = are_refs_numbered(x->root);
+    x->last_section = last_section(x->root);
     ietf_refnames_build(&x->refnames, job->document, job->arena);
     x->xrefs = (ietf_xref_job){
         .document = job->document,

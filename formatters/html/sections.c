@@ -40,6 +40,18 @@ add_number(ietf_html *x, html_node *heading, const char *pn, const ietf_pn *part
                    ietf_arena_join(x->arena, appendix ? "Appendix " : "", number, ". ", NULL));
 }
 
+/* Sections say so; references are as the last section of middle. */
+static bool
+is_numbered(ietf_html *x, const ietf_node *n)
+{
+    if (ietf_node_is(n, IETF_AT_NUMBERED, "true") || n->kind != IETF_EL_REFERENCES)
+        return ietf_node_is(n, IETF_AT_NUMBERED, "true");
+    if (!x->last_section)
+        ietf_html_fail(x, n, "there is no section before it");
+    return x->last_section && (!ietf_node_has(x->last_section, IETF_AT_NUMBERED) ||
+                               ietf_node_is(x->last_section, IETF_AT_NUMBERED, "true"));
+}
+
 static html_node *
 add_heading(ietf_html *x, html_node *parent, const ietf_node *n)
 {
@@ -48,7 +60,6 @@ add_heading(ietf_html *x, html_node *parent, const ietf_node *n)
     enum { MOST = sizeof tags / sizeof *tags };
     const char *slug = ietf_node_get(n, IETF_AT_SLUGIFIEDNAME);
     const char *pn = ietf_node_get(n->parent, IETF_AT_PN), *href = NULL;
-    bool references = n->parent->kind == IETF_EL_REFERENCES;
     html_node *heading, *name;
     ietf_pn parts;
     int level;
@@ -60,7 +71,7 @@ add_heading(ietf_html *x, html_node *parent, const ietf_node *n)
     level = ietf_pn_level(parts.number);
     heading = ietf_html_make(x, parent, (enum html_tag)tags[level < MOST ? level : MOST - 1],
                              HTML_ATTRS({"id", slug && *slug ? slug : NULL}), NULL, NULL);
-    if (ietf_node_is(n->parent, IETF_AT_NUMBERED, "true") || (references && x->refs_numbered))
+    if (is_numbered(x, n->parent))
         add_number(x, heading, pn, &parts);
     if (slug && *slug)
         href = ietf_arena_join(x->arena, "#", slug, NULL);
