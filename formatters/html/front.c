@@ -100,7 +100,7 @@ add_link(ietf_html *x, html_node *dd, const char *base, const char *name, const 
                           "eref", text);
 }
 
-/* An RFC's own number, DOI or draft name as a link. */
+/* The number of an RFC, a DOI or the name of a draft as a link. */
 static void
 add_series(ietf_html *x, html_node *list, const ietf_node *n)
 {
@@ -110,8 +110,6 @@ add_series(ietf_html *x, html_node *list, const ietf_node *n)
 
     if (!name || !value)
         ietf_html_fail(x, n, "it lacks a name or value");
-    else if (!x->rfc)
-        add_text_entry(x, list, name, value);
     else if (strcmp(name, "RFC") == 0)
         add_link(x, add_entry(x, list, name), o->rfc_base_url,
                  ietf_arena_join(x->arena, "rfc", value, NULL), value);
@@ -151,7 +149,11 @@ add_all_series(ietf_html *x, html_node *list, const ietf_node *front)
 {
     for (const ietf_node *n = ietf_node_child(front, IETF_EL_SERIESINFO); n;
          n = ietf_node_next(n, IETF_EL_SERIESINFO))
-        ietf_html_render(x, list, n);
+        if (x->rfc)
+            add_series(x, list, n);
+        else /* a draft does not link to itself */
+            add_text_entry(x, list, ietf_node_get(n, IETF_AT_NAME),
+                           ietf_node_get(n, IETF_AT_VALUE));
 }
 
 /* Obsoletes or Updates: links to RFCs by their numbers. */

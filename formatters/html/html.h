@@ -37,6 +37,8 @@ typedef struct ietf_html {
     const ietf_node *last_section; /* of middle: it decides whether references are numbered */
     ietf_map refnames;             /* anchor of a reference to the name shown */
     ietf_xref_job xrefs;
+    html_node *checked;  /* the last element whose id was looked at; NULL: none */
+    ietf_map ids;        /* of the page up to there */
     html_node *page;     /* <html> */
     ietf_map *u_targets; /* anchors of <u> that an xref has as its target; made when needed */
     bool failed; /* where the reference gives up with an exception: results do not matter */
@@ -56,9 +58,9 @@ extern const ietf_html_handler ietf_html_handlers[IETF_KIND_COUNT];
 
 /* Rendering. */
 
-/* n by its handler; of comments and instructions only the text that follows them is left. */
+/* n by its handler; of a comment or instruction only the text that follows it is left. */
 html_node *ietf_html_render(ietf_html *x, html_node *parent, const ietf_node *n);
-/* All children of n (elements, comments, instructions; text comes with them). */
+/* All children of n; text comes with them. */
 void ietf_html_children(ietf_html *x, html_node *parent, const ietf_node *n);
 /* The same into an element that stands in running text: ends trimmed, and n's tail behind it
  * (headings, captions, the contents of an xref). */

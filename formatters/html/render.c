@@ -48,6 +48,21 @@ refuse(ietf_html *x, const ietf_node *n)
     x->failed = true;
 }
 
+/* Of comments and instructions only the text behind them is left, unless it is blank; that of
+ * all up to the next element at once. Returns the element. */
+static const ietf_node *
+add_asides(ietf_html *x, html_node *parent, const ietf_node *n)
+{
+    ietf_buf text;
+
+    ietf_buf_init(&text, x->arena);
+    for (; n && !ietf_node_is_element(n); n = n->next)
+        if (n->kind != IETF_TEXT && !ietf_html_is_blank(ietf_node_tail(n)))
+            ietf_buf_adds(&text, ietf_node_tail(n));
+    html_add_text(x->arena, parent, text.data);
+    return n;
+}
+
 html_node *
 ietf_html_render(ietf_html *x, html_node *parent, const ietf_node *n)
 {
@@ -65,12 +80,28 @@ ietf_html_render(ietf_html *x, html_node *parent, const ietf_node *n)
     return NULL;
 }
 
+static void
+add_children(ietf_html *x, html_node *parent, const ietf_node *n, bool same_part)
+{
+    enum ietf_html_part part = x->part;
+
+    for (const ietf_node *c = n->first; c;) {
+        if (same_part)
+            x->part = part;
+        if (c->kind != IETF_TEXT && !ietf_node_is_element(c)) {
+            c = add_asides(x, parent, c);
+            continue;
+        }
+        if (c->kind != IETF_TEXT)
+            ietf_html_render(x, parent, c);
+        c = c->next;
+    }
+}
+
 void
 ietf_html_children(ietf_html *x, html_node *parent, const ietf_node *n)
 {
-    for (const ietf_node *c = n->first; c; c = c->next)
-        if (c->kind != IETF_TEXT)
-            ietf_html_render(x, parent, c);
+    add_children(x, parent, n, false);
 }
 
 html_node *
@@ -88,13 +119,7 @@ ietf_html_same(ietf_html *x, html_node *parent, const ietf_node *n)
 html_node *
 ietf_html_skip(ietf_html *x, html_node *parent, const ietf_node *n)
 {
-    enum ietf_html_part part = x->part;
-
-    for (const ietf_node *c = n->first; c; c = c->next)
-        if (c->kind != IETF_TEXT) {
-            x->part = part;
-            ietf_html_render(x, parent, c);
-        }
+    add_children(x, parent, n, true);
     return NULL;
 }
 
@@ -194,16 +219,19 @@ tidy(ietf_html *x)
     }
 }
 
+/* Within the page it goes on where it stopped; at the end it looks at everything again, because
+ * some elements are put in before others. */
 void
 ietf_html_check_ids(ietf_html *x, const ietf_node *n, const char *source)
 {
-    ietf_map seen;
+    html_node *e = source && x->checked ? x->checked : x->page;
 
-    ietf_map_init(&seen, x->arena);
-    for (html_node *e = x->page; (e = html_following(e, x->page));) {
+    if (e == x->page)
+        ietf_map_init(&x->ids, x->arena);
+    for (; (e = html_following(e, x->page)); x->checked = e) {
         const char *id = html_get(e, "id");
 
-        if (!id || ietf_map_add(&seen, id, e) || e->is_reported)
+        if (!id || ietf_map_add(&x->ids, id, e) || e->is_reported)
             continue;
         e->is_reported = true;
         if (source)
