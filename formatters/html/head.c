@@ -167,6 +167,8 @@ add_metadata_script(ietf_html *x, html_node *head, html_node *body)
     bool elsewhere = strchr(url, ':') != NULL;
     html_node *link;
 
+    if (!*url || strcmp(url, "/dev/null") == 0) /* the way to ask for none */
+        return;
     if (!elsewhere && strcmp(url, "metadata.min.js") != 0 && !load(x, url, IETF_ERROR, &script))
         return;
     if (!elsewhere && script.length == 0)

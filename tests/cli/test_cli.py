@@ -289,6 +289,79 @@ class Files(CommandLine):
         self.assertIn("Unable to make cache directory: doc.xml/a", self.convert("doc.xml", "-c", "doc.xml/a", code=1).out)
 
 
+class Pages(CommandLine):
+    """Where the style sheet and the scripts of an HTML page go."""
+
+    def page(self, *arguments, **more):
+        self.convert("--html", *arguments, "doc.xml", **more)
+        return self.read("doc.html")
+
+    def test_all_in_one(self):
+        page = self.page()
+        self.assertEqual(self.names(), ["doc.html", "doc.xml"])
+        self.assertIn('<style type="text/css">', page)
+        self.assertIn('<script type="application/javascript">', page)
+        self.assertIn("<!-- Generator version information:\n  libietfdoc", page)
+        self.assertIn('<link href="rfc-local.css" rel="stylesheet" type="text/css">\n', page)
+        self.assertIn('<link href="#copyright" rel="license">\n', page)
+        self.assertIn('<link href="doc.xml" rel="alternate" type="application/rfc+xml">\n', page)
+
+    def test_files_beside(self):
+        page = self.page("--external-css", "--external-js", "--no-inline-version-info", "--no-rfc-local")
+        self.assertEqual(self.names(), ["doc.html", "doc.xml", "metadata.min.js", "xml2rfc.css"])
+        self.assertIn('<link href="xml2rfc.css" rel="stylesheet">\n', page)
+        self.assertIn('<body class="xml2rfc">\n<script src="metadata.min.js"></script>\n', page)
+        for text in ("<style", "application/javascript", "<!--", "rfc-local"):
+            self.assertNotIn(text, page)
+        inside = self.page()
+        self.assertIn('<style type="text/css">%s</style>' % self.read("xml2rfc.css"), inside)
+        self.assertIn('<script type="application/javascript">%s</script>' % self.read("metadata.min.js"), inside)
+        self.assertIn("<style", self.page("--external-css", "--no-external-css"))
+
+    def test_files_go_beside_the_output(self):
+        os.mkdir(self.path("out"))
+        self.page("--external-css", "--external-js", "-q")
+        for way in (["-p", "out"], ["-o", "out/x.html"]):
+            self.convert("--html", "--external-css", "--external-js", *way, "doc.xml")
+            self.assertEqual(self.read("out/xml2rfc.css"), self.read("xml2rfc.css"))
+            os.remove(self.path("out/xml2rfc.css"))
+        os.mkdir(self.path("out/xml2rfc.css"))
+        err = self.convert("--html", "--external-css", "-p", "out", "doc.xml", code=1).err
+        self.assertIn("Error: Cannot write xml2rfc.css: ", err)
+        out = self.convert("--html", "--external-css", "-o", "-", "doc.xml").out
+        self.assertTrue(out.startswith("<!DOCTYPE html>"))
+
+    def test_errors_leave_no_files(self):
+        self.write("invalid.xml", INVALID)
+        self.convert("--html", "--external-css", "--external-js", "invalid.xml", code=1)
+        self.assertEqual(self.names(), ["doc.xml", "invalid.xml"])
+
+    def test_own_style_sheet(self):
+        self.write("own.css", "p { color: red }\n")
+        self.assertIn('<style type="text/css">p { color: red }\n</style>', self.page("--css", "own.css"))
+        self.assertIn("toc.querySelector", self.read("doc.html"))
+        self.write("own.js", "// own\n")
+        page = self.page("--css=own")
+        self.assertIn("p { color: red }", page)
+        self.assertIn("<script>// own\n</script>\n</body>", page)
+        self.page("--css=own", "--external-css")
+        self.assertEqual(self.read("xml2rfc.css"), "p { color: red }\n")
+        result = self.convert("--html", "--css", "none.css", "doc.xml")
+        self.assertIn("Warning: Expected a file at 'none.css', but no such file exists", result.err)
+        self.assertNotIn("color: red", self.read("doc.html"))
+
+    def test_metadata_script(self):
+        page = self.page("--metadata-js-url", "https://example.org/m.js")
+        self.assertIn('<script src="https://example.org/m.js"></script>\n', page)
+        self.assertNotIn("application/javascript", page)
+        self.assertNotIn("javascript", self.page("--metadata-js-url=/dev/null", "--external-js"))
+        self.assertNotIn("src=", self.read("doc.html"))
+        self.assertEqual(self.names(), ["doc.html", "doc.xml"])
+        self.write("own.js", "// own\n")
+        self.assertIn('<script type="application/javascript">// own\n</script>', self.page("--metadata-js-url=own.js"))
+        self.convert("--html", "--metadata-js-url=none.js", "doc.xml", code=1)
+
+
 class Loading(CommandLine):
     """What a document may bring in, and where it is looked for."""
 

@@ -328,6 +328,68 @@ test_own_formatter(void **state)
     assert_string_equal(last_text(p), "refused");
 }
 
+static int
+take_file(const char *name, const char *data, size_t length, void *user)
+{
+    struct program *p = user;
+
+    assert_int_equal(strlen(data), length);
+    if (strcmp(name, "own.txt") == 0)
+        assert_string_equal(data, "beside");
+    else
+        assert_string_equal(name, "xml2rfc.css");
+    p->reports++;
+    return p->reports > 2;
+}
+
+static ietfdoc_status
+load_style(ietfdoc_load *load, void *user)
+{
+    assert_int_equal(ietfdoc_load_purpose_of(load), IETFDOC_LOAD_RESOURCE);
+    assert_string_equal(ietfdoc_load_base(load), "");
+    return strcmp(ietfdoc_load_reference(load), "mine.css") == 0
+               ? ietfdoc_load_give(load, "p { margin: 0 }", 15, NULL, NULL)
+               : IETFDOC_E_IO;
+}
+
+static ietfdoc_status
+render_beside(ietfdoc_output *output, const ietfdoc_document *document, void *user)
+{
+    ietfdoc_output_write(output, "here", 4);
+    ietfdoc_output_file(output, "own.txt", "beside!", 6);
+    return document ? IETFDOC_OK : IETFDOC_E_INVALID;
+}
+
+/* Style sheets: from the program's loader, into the page or to the program's callback. */
+static void
+test_side_files(void **state)
+{
+    struct program *p = *state;
+    ietfdoc_formatter formatter = IETFDOC_FORMATTER_INIT;
+    char *data;
+    size_t length;
+
+    formatter.name = "beside";
+    formatter.render = render_beside;
+    assert_int_equal(ietfdoc_context_add_formatter(p->context, &formatter), IETFDOC_OK);
+    ietfdoc_context_set_loader(p->context, load_style, NULL, NULL);
+    assert_int_equal(parse(p, DOCUMENT("<t>Text.</t>")), IETFDOC_OK);
+    assert_int_equal(ietfdoc_context_set_option(p->context, "css", "mine.css"), IETFDOC_OK);
+    assert_true(renders(p, "html", "<style type=\"text/css\">p { margin: 0 }</style>"));
+    ietfdoc_context_set_option(p->context, "external-css", "true");
+    assert_true(renders(p, "html", "href=\"xml2rfc.css\"")); /* nobody takes the file */
+    ietfdoc_context_on_file(p->context, take_file, p, count_destroy);
+    assert_true(renders(p, "html", "href=\"xml2rfc.css\""));
+    assert_true(renders(p, "beside", "here"));
+    assert_int_equal(p->reports, 2);
+    assert_int_equal(
+        ietfdoc_document_render_data(&data, &length, p->document, p->context, "html"),
+        IETFDOC_E_IO);
+    assert_null(data);
+    ietfdoc_context_on_file(p->context, NULL, NULL, NULL);
+    assert_int_equal(p->destroyed, 1);
+}
+
 static void
 test_nodes(void **state)
 {
@@ -366,7 +428,7 @@ render_in_thread(void *user)
     if (ietfdoc_context_new(&mine.context, NULL) != IETFDOC_OK)
         return NULL;
     for (int i = 0; i < 50; i++)
-        good += renders(&mine, i % 2 ? "text" : "preptool", "Text");
+        good += renders(&mine, i % 3 == 0 ? "text" : i % 3 == 1 ? "preptool" : "html", "Text");
     ietfdoc_context_free(mine.context);
     return (void *)good;
 }
@@ -403,6 +465,7 @@ main(void)
         TEST(test_reports),
         TEST(test_loader),
         TEST(test_own_formatter),
+        TEST(test_side_files),
         TEST(test_nodes),
         TEST(test_threads),
     };
