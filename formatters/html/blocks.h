@@ -15,5 +15,7 @@ html_node *ietf_html_bracketed_link(ietf_html *x, const char *target);
 html_node *ietf_html_reference_author(ietf_html *x, html_node *parent, const ietf_node *n);
 /* The svg element in an artwork, ready for the page: its view box set. NULL after reporting. */
 html_node *ietf_html_svg(ietf_html *x, const ietf_node *artwork, const ietf_node *svg);
+/* Gives a picture (pre, svg, img) the text of its artwork, in the accessible profile. */
+void ietf_html_describe(ietf_html *x, html_node *picture, const ietf_node *artwork);
 
 #endif

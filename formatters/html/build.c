@@ -162,6 +162,8 @@ ietf_html_adopt(ietf_html *x, html_node *parent, const ietf_node *n, html_node *
     bool block = html_is_block((enum html_tag)e->tag);
     html_node *outer = identify(x, e, n, attrs);
 
+    if (ietf_html_is_accessible(x))
+        html_set(x->arena, e, "lang", ietf_node_get(n, IETF_AT_XML_LANG));
     add_keep(x, e, n, IETF_AT_KEEPWITHPREVIOUS, "keepWithPrevious");
     add_keep(x, e, n, IETF_AT_KEEPWITHNEXT, "keepWithNext");
     if (ietf_html_is_blank(e->text))

@@ -131,7 +131,7 @@ text_art(ietf_html *x, html_node *parent, const ietf_node *n, const char *type)
     if (type && *type && strcmp(type, "text") != 0)
         classes = ietf_arena_join(x->arena, classes, " art-", type, NULL);
     div = html_make(x->arena, HTML_TAG_div, NULL, classes, NULL);
-    ietf_html_make(x, div, HTML_TAG_pre, NULL, NULL, art_text(x, n));
+    ietf_html_describe(x, ietf_html_make(x, div, HTML_TAG_pre, NULL, NULL, art_text(x, n)), n);
     ietf_html_adopt(x, parent, n, div, NULL);
     div->text = NULL;
     add_pilcrow(x, div, n);
@@ -155,6 +155,7 @@ svg_art(ietf_html *x, html_node *parent, const ietf_node *n)
     if (!copy)
         return NULL;
     html_append(div, copy);
+    ietf_html_describe(x, copy, n);
     if (n->parent->kind != IETF_EL_FIGURE)
         ietf_html_pilcrow(x, div, n);
     else if (ietf_node_is(n, IETF_AT_ALIGN, "right"))
@@ -174,7 +175,9 @@ binary_art(ietf_html *x, html_node *parent, const ietf_node *n)
                 n);
     div = ietf_html_add(x, parent, n, HTML_TAG_div, NULL, "artwork art-binary");
     if (source && *source)
-        ietf_html_make(x, div, HTML_TAG_img, HTML_ATTRS({"src", source}), NULL, NULL);
+        ietf_html_describe(
+            x, ietf_html_make(x, div, HTML_TAG_img, HTML_ATTRS({"src", source}), NULL, NULL),
+            n);
     else
         ietf_report(x->diagnostics, IETF_D_HTML_NO_IMAGE, n, beginning(x, n, 128));
     add_pilcrow(x, div, n);

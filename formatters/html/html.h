@@ -121,6 +121,10 @@ bool ietf_html_is_blank(const char *text);
 const char *ietf_html_trim_end(ietf_html *x, const char *text);
 const char *ietf_html_trim_start(const char *text);
 
+/* The accessible profile (--html-profile); both do nothing in the compatible one. */
+bool ietf_html_is_accessible(const ietf_html *x);
+void ietf_html_make_accessible(ietf_html *x); /* the last change to the page */
+
 /* Reports ids that are given twice and were not reported before: at n, with the source of a
  * diagram that was just put in, or at the end of the page (source NULL). */
 void ietf_html_check_ids(ietf_html *x, const ietf_node *n, const char *source);

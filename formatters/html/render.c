@@ -288,6 +288,7 @@ render(const ietf_render_job *job)
     ietf_html_render(&x, NULL, x.root);
     if (x.failed)
         return false;
+    ietf_html_make_accessible(&x);
     tidy(&x);
     ietf_html_check_ids(&x, ietf_node_last_element(x.root), NULL);
     if (job->diagnostics->errors > errors)

@@ -48,6 +48,14 @@ html_append(html_node *parent, html_node *child)
     return link_between(parent, parent->last, child, NULL);
 }
 
+void
+html_remove(html_node *n)
+{
+    *(n->previous ? &n->previous->next : &n->parent->first) = n->next;
+    *(n->next ? &n->next->previous : &n->parent->last) = n->previous;
+    n->parent = n->previous = n->next = NULL;
+}
+
 html_node *
 html_prepend(html_node *parent, html_node *child)
 {
