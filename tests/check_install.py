@@ -30,15 +30,25 @@ def find(top, name):
     return next((os.path.join(folder, name) for folder, _, names in os.walk(top) if name in names), None)
 
 
+def private_libraries(pc):
+    """What the static library needs: its own dependencies, shared, without all that they would need if static."""
+    with open(pc) as file:
+        fields = dict(re.findall(r"^(Libs|Requires)\.private: (.*)$", file.read(), re.M))
+    names = re.findall(r"[^\s,]+(?=\s*(?:[<>=]+\s*\S+)?(?:,|$))", fields.get("Requires", ""))
+    needed = [name for name in names if not re.match(r"[<>=\d]", name)]
+    return shlex.split(run("pkg-config", "--libs", *needed) if needed else "") + shlex.split(fields.get("Libs", ""))
+
+
 def try_program(compiler, prefix, pc, static):
     """Builds examples/render.c outside the tree; yields what is wrong with the program."""
-    config = ["pkg-config", "--define-variable=prefix=" + prefix] + (["--static"] if static else [])
+    config = ["pkg-config", "--define-variable=prefix=" + prefix]
     path = {"PKG_CONFIG_PATH": os.path.dirname(pc)}
     flags = shlex.split(run(*config, "--cflags", "libietfdoc", **path))
     libraries = shlex.split(run(*config, "--libs", "libietfdoc", **path))
     directory = os.path.dirname(os.path.dirname(pc))
     if static:
         libraries = [os.path.join(directory, "libietfdoc.a") if l == "-lietfdoc" else l for l in libraries]
+        libraries += private_libraries(pc)
     with tempfile.TemporaryDirectory() as folder:
         program = os.path.join(folder, "program")
         shutil.copy(os.path.join(project.ROOT, "examples/render.c"), folder)

@@ -51,7 +51,7 @@ html_node *html_make(ietf_arena *a, enum html_tag tag, const html_attr *attrs,
 html_node *html_append(html_node *parent, html_node *child);
 html_node *html_insert_before(html_node *place, html_node *n);
 html_node *html_insert_after(html_node *place, html_node *n);
-void html_remove(html_node *n); /* with its tail */
+void html_remove(html_node *n);                               /* with its tail */
 html_node *html_prepend(html_node *parent, html_node *child); /* behind parent's text */
 /* A new element at the end of parent. */
 html_node *html_add(ietf_arena *a, html_node *parent, enum html_tag tag);
