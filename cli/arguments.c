@@ -27,15 +27,15 @@ struct match {
 
 enum { MOST_MATCHES = 24, USAGE = 2 };
 
-__attribute__((format(printf, 2, 3))) static int
-usage_error(const struct reader *r, const char *format, ...)
+int
+cli_usage_error(const cli_settings *s, const char *format, ...)
 {
     va_list arguments;
 
     fprintf(stderr,
             "usage: %s [OPTIONS] SOURCE [OPTIONS]...\n"
             "Example: %s draft.xml -p out --text --preptool\n%s: error: ",
-            r->s->program, r->s->program, r->s->program);
+            s->program, s->program, s->program);
     va_start(arguments, format);
     vfprintf(stderr, format, arguments);
     va_end(arguments);
@@ -135,9 +135,9 @@ refuse_value(const struct reader *r, const cli_option *option, const char *value
     spelling(option, name, sizeof(name));
     if (!option->metavar || !strchr(option->metavar, '|'))
         return strcmp(option->metavar ? option->metavar : "", "DATE") == 0
-                   ? usage_error(r, "argument %s: expected YYYY-MM-DD, but got '%s'", name,
-                                 value)
-                   : usage_error(r, "argument %s: invalid int value: '%s'", name, value);
+                   ? cli_usage_error(r->s, "argument %s: expected YYYY-MM-DD, but got '%s'",
+                                     name, value)
+                   : cli_usage_error(r->s, "argument %s: invalid int value: '%s'", name, value);
     for (const char *at = option->metavar; *at; at += *at == '|') {
         size_t length = strcspn(at, "|"), used = strlen(choices);
 
@@ -145,8 +145,8 @@ refuse_value(const struct reader *r, const cli_option *option, const char *value
                  (int)length, at);
         at += length;
     }
-    return usage_error(r, "argument %s: invalid choice: '%s' (choose from %s)", name, value,
-                       choices);
+    return cli_usage_error(r->s, "argument %s: invalid choice: '%s' (choose from %s)", name,
+                           value, choices);
 }
 
 static int
@@ -179,7 +179,7 @@ apply(struct reader *r, const cli_option *option, const char *value)
 {
     switch (option->action) {
     case CLI_LIBRARY:
-        return set_in_library(r, option, value);
+        return r->s->trial ? 0 : set_in_library(r, option, value);
     case CLI_FORMAT:
         ask_for_format(r->s, option->names);
         break;
@@ -207,12 +207,12 @@ take(struct reader *r, const cli_option *option, const char *value)
 
     if (option->metavar && !value) {
         if (r->at + 1 >= r->count || looks_like_option(r, r->arguments[r->at + 1]))
-            return usage_error(r, "argument %s: expected one argument",
-                               spelling(option, name, sizeof(name)));
+            return cli_usage_error(r->s, "argument %s: expected one argument",
+                                   spelling(option, name, sizeof(name)));
         value = r->arguments[++r->at];
     } else if (!option->metavar && value) {
-        return usage_error(r, "argument %s: ignored explicit argument '%s'",
-                           spelling(option, name, sizeof(name)), value);
+        return cli_usage_error(r->s, "argument %s: ignored explicit argument '%s'",
+                               spelling(option, name, sizeof(name)), value);
     }
     return apply(r, option, value);
 }
@@ -245,7 +245,7 @@ read_long(struct reader *r, char *argument)
         snprintf(list + used, sizeof(list) - used, "%s--%.*s", used ? ", " : "",
                  (int)matches[i].length, matches[i].name);
     }
-    return usage_error(r, "ambiguous option: %s could match %s", argument, list);
+    return cli_usage_error(r->s, "ambiguous option: %s could match %s", argument, list);
 }
 
 /* "-q", "-qv", "-oFILE", "-qo FILE" */
@@ -265,8 +265,8 @@ read_letters(struct reader *r, char *argument)
         const cli_option *next = find_letter(r, *letter);
 
         if (!next)
-            return usage_error(r, "argument %s: ignored explicit argument '%s'",
-                               spelling(option, name, sizeof(name)), letter);
+            return cli_usage_error(r->s, "argument %s: ignored explicit argument '%s'",
+                                   spelling(option, name, sizeof(name)), letter);
         option = next;
         if (option->metavar)
             return take(r, option, letter[1] ? letter + 1 + (letter[1] == '=') : NULL);
@@ -295,7 +295,7 @@ refuse_strays(const struct reader *r)
         size_t used = strlen(list);
         snprintf(list + used, sizeof(list) - used, " %s", r->strays[i]);
     }
-    return usage_error(r, "unrecognized arguments:%s", list);
+    return cli_usage_error(r->s, "unrecognized arguments:%s", list);
 }
 
 int

@@ -26,6 +26,11 @@ enum cli_switch {
     CLI_VERSION,
     CLI_VALUES,
     CLI_UTF8,
+    CLI_SKIP_CONFIG_FILES,
+    CLI_CLEAR_CACHE,
+    CLI_COUNTRY_HELP,
+    CLI_PDF_HELP,
+    CLI_MANPAGE,
     CLI_RESUME,
     CLI_FAIL_FAST,
     CLI_MERGE_REPORTS,
@@ -37,6 +42,7 @@ enum cli_text {
     CLI_PATH,
     CLI_BASENAME,
     CLI_FILENAME,
+    CLI_CONFIG_FILE,
     CLI_BATCH,
     CLI_MAKE_PACK,
     CLI_JOBS,
@@ -59,6 +65,7 @@ typedef struct cli_option {
     const char *group;   /* of --help; NULL: not shown */
     const char *help;
     const char *initial; /* the default; NULL: none to show */
+    bool list;           /* may be given several times */
     bool extra;          /* xml2rfc lacks it: it yields to its options when abbreviated */
 } cli_option;
 
@@ -81,6 +88,7 @@ enum { CLI_MOST_FORMATS = 32 };
 typedef struct cli_settings {
     ietfdoc_context *context;
     const char *program; /* how the tool was called, without directory */
+    bool trial;          /* the command line is only looked at: the library hears nothing */
     bool switches[CLI_SWITCH_COUNT];
     const char *texts[CLI_TEXT_COUNT];
     char **operands; /* all of them; the first is the text CLI_SOURCE */
@@ -91,11 +99,51 @@ typedef struct cli_settings {
 
 /* Reads the command line; 0, or the exit code after an error was shown. */
 int cli_read_arguments(cli_settings *s, const cli_table *table, int count, char **arguments);
+/* Says how the tool is used and what is wrong; returns the exit code. */
+int cli_usage_error(const cli_settings *s, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 bool cli_is_on(const cli_settings *s, const char *option); /* a switch of the library */
 bool cli_wants(const cli_settings *s, const char *format);
 
+/* Words of a command line, from malloc, ended by NULL. */
+typedef struct cli_words {
+    char **items;
+    size_t count, capacity;
+} cli_words;
+
+void cli_words_add(cli_words *w, char *word); /* which then is theirs */
+/* Is the option among the words, under one of its whole names? */
+bool cli_is_typed(const cli_words *words, const cli_option *option);
+
+enum { CLI_CONFIG_PATHS = 3 };
+
+/* The command line together with what configuration files say. */
+typedef struct cli_config {
+    cli_words words;               /* from the program's name on */
+    char *paths[CLI_CONFIG_PATHS]; /* where files are looked for, the least important first */
+    char *origins;                 /* what each file said, as --values shows it */
+    size_t origins_size;
+} cli_config;
+
+/* Reads the files, but for --skip-config-files; 0, or the exit code after an error was shown.
+ * To be freed in either case. */
+int cli_config_read(cli_config *c, const cli_settings *s, const cli_table *table, int count,
+                    char **arguments);
+void cli_config_free(cli_config *c);
+
 void cli_show_help(const cli_settings *s, const cli_table *table);
-void cli_show_values(const cli_settings *s);
+/* The typed arguments are what the user wrote, without the program's name. */
+void cli_show_values(const cli_settings *s, const cli_table *table, const cli_config *config,
+                     int count, char **typed);
+void cli_show_version(const cli_settings *s);
+void cli_show_countries(void);
+void cli_show_pdf_help(const cli_settings *s);
+void cli_show_manual(void); /* through a pager on a terminal */
+extern const char cli_manual[];
+/* Removes the references from the cache that is named, else from the usual ones. */
+int cli_clear_cache(const cli_settings *s);
+/* The memory, or the end when there is none. */
+void *cli_need(void *memory);
 
 /* Makes a pack of references; the exit code. */
 int cli_make_pack(cli_settings *s);

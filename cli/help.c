@@ -2,6 +2,7 @@
 #include "cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { HELP_COLUMN = 32, WIDTH = 80 };
@@ -72,16 +73,49 @@ cli_show_help(const cli_settings *s, const cli_table *table)
         "Exit status: 0 made, 1 errors, 2 wrong command line, 3 a batch had a worker die.\n");
 }
 
-void
-cli_show_values(const cli_settings *s)
+/* The defaults of what was neither typed nor read from a file, as they are now: some depend on
+ * the environment. */
+static void
+show_defaults(const cli_settings *s, const cli_table *table, const cli_words *words)
 {
-    ietfdoc_option option = IETFDOC_OPTION_INIT;
+    puts("Defaults:");
+    for (size_t i = 0; i < table->count; i++) {
+        const cli_option *row = &table->rows[i];
+        const char *names = row->names, *name;
+        size_t length = cli_next_name(&names, &name);
+        const char *value = row->initial;
+        char key[64];
 
-    for (size_t i = 0; ietfdoc_option_describe(&option, i) == IETFDOC_OK; i++) {
-        const char *value = ietfdoc_context_option(s->context, option.name);
-        bool same = value == option.value ||
-                    (value && option.value && strcmp(value, option.value) == 0);
-
-        printf("%-26s %s%s\n", option.name, value ? value : "-", same ? " (default)" : "");
+        if (!row->metavar || cli_is_typed(words, row))
+            continue;
+        if (row->action == CLI_LIBRARY)
+            value = ietfdoc_context_option(s->context, row->target ? row->target : row->names);
+        snprintf(key, sizeof(key), "--%.*s:", (int)length, name);
+        if (value && *value)
+            printf("  %-19s%s\n", key, value);
     }
+}
+
+void
+cli_show_values(const cli_settings *s, const cli_table *table, const cli_config *config,
+                int count, char **typed)
+{
+    static const char *const variables[] = {"XML_LIBRARY", "SOURCE_DATE_EPOCH", NULL};
+    bool any = false;
+
+    printf("\nCommand Line Args:  ");
+    for (int i = 0; i < count; i++)
+        printf(" %s", typed[i]);
+    putchar('\n');
+    for (size_t i = 0; variables[i]; i++) {
+        const char *value = getenv(variables[i]);
+
+        if (value && *value)
+            printf("%s  %s: %s\n", any ? "" : "Environment Variables:\n", variables[i], value);
+        any = any || (value && *value);
+    }
+    fputs(config->origins, stdout);
+    show_defaults(s, table, &config->words);
+    printf("Config file search path:\n  ['%s', '%s', '%s']\n", config->paths[0],
+           config->paths[1], config->paths[2]);
 }

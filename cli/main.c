@@ -340,27 +340,37 @@ process(struct run *run)
     return code;
 }
 
+/* What is shown instead of making anything; -1: nothing of the kind was asked for. */
 static int
-run(cli_settings *s, int count, char **arguments)
+show(const cli_settings *s, const cli_table *table, const cli_config *config, int count,
+     char **arguments)
 {
-    cli_table table;
+    if (s->switches[CLI_HELP])
+        cli_show_help(s, table);
+    else if (s->switches[CLI_COUNTRY_HELP])
+        cli_show_countries();
+    else if (s->switches[CLI_PDF_HELP])
+        cli_show_pdf_help(s);
+    else if (s->switches[CLI_VALUES])
+        cli_show_values(s, table, config, count - 1, arguments + 1);
+    else if (s->switches[CLI_VERSION])
+        cli_show_version(s);
+    else if (s->switches[CLI_MANPAGE])
+        cli_show_manual();
+    else if (s->switches[CLI_CLEAR_CACHE])
+        return cli_clear_cache(s);
+    else
+        return -1;
+    return 0;
+}
+
+static int
+make(cli_settings *s)
+{
     cli_reporter reporter;
     struct run job = {.s = s, .reporter = &reporter};
     int code;
 
-    cli_table_make(&table, s->context);
-    code = cli_read_arguments(s, &table, count, arguments);
-    if (code)
-        return code;
-    set_environment(s);
-    if (s->switches[CLI_HELP])
-        cli_show_help(s, &table);
-    else if (s->switches[CLI_VALUES])
-        cli_show_values(s);
-    else if (s->switches[CLI_VERSION])
-        printf("%s %s\n", s->program, ietfdoc_version());
-    if (s->switches[CLI_HELP] || s->switches[CLI_VALUES] || s->switches[CLI_VERSION])
-        return 0;
     if (s->switches[CLI_MERGE_REPORTS])
         return cli_reports_merge(s);
     if (s->texts[CLI_MAKE_PACK])
@@ -374,6 +384,31 @@ run(cli_settings *s, int count, char **arguments)
     cli_reporter_init(&reporter);
     code = process(&job);
     cli_reporter_free(&reporter);
+    return code;
+}
+
+static int
+run(cli_settings *s, int count, char **arguments)
+{
+    cli_table table;
+    cli_config config;
+    char **words = NULL;
+    int code;
+
+    cli_table_make(&table, s->context);
+    code = cli_config_read(&config, s, &table, count, arguments);
+    if (code == 0) { /* the reader moves the operands to the front */
+        words = cli_need(malloc((config.words.count + 1) * sizeof(*words)));
+        memcpy(words, config.words.items, (config.words.count + 1) * sizeof(*words));
+        code = cli_read_arguments(s, &table, (int)config.words.count, words);
+    }
+    if (code == 0) {
+        set_environment(s);
+        code = show(s, &table, &config, count, arguments);
+        code = code < 0 ? make(s) : code;
+    }
+    free(words);
+    cli_config_free(&config);
     return code;
 }
 

@@ -60,11 +60,13 @@
 static const cli_option own[] = {
     SWITCH("help", 'h', CLI_HELP, DOCUMENTATION, "show this help and exit"),
     ABSENT("docfile", 0, NULL),
-    ABSENT("manpage", 0, NULL),
-    ABSENT("country-help", 0, NULL),
-    ABSENT("pdf-help", 0, NULL),
+    SWITCH("manpage", 0, CLI_MANPAGE, DOCUMENTATION, "show the manual and exit"),
+    SWITCH("country-help", 0, CLI_COUNTRY_HELP, DOCUMENTATION,
+           "show the names of countries that <country> may have and exit"),
+    SWITCH("pdf-help", 0, CLI_PDF_HELP, DOCUMENTATION, "show what PDF output needs and exit"),
     ABSENT("template-dir", 0, "TEMPLATE_DIR"),
-    SWITCH("values", 0, CLI_VALUES, DOCUMENTATION, "show the values of the options and exit"),
+    SWITCH("values", 0, CLI_VALUES, DOCUMENTATION,
+           "show the values of the options, and where they come from, and exit"),
     SWITCH("version", 'V', CLI_VERSION, DOCUMENTATION, "show the version and exit"),
     LIBRARY("warn-bare-unicode", 0),
 
@@ -80,13 +82,15 @@ static const cli_option own[] = {
     ABSENT("unprep", 0, NULL),
     ABSENT("info", 0, NULL),
 
-    ABSENT("clear-cache", 'C', NULL),
+    SWITCH("clear-cache", 'C', CLI_CLEAR_CACHE, GENERAL,
+           "remove the references from the caches and exit"),
     SETS("debug", 0, "verbose", NULL, "the same as --verbose"),
     LIBRARY("no-dtd", 'n'),
     LIBRARY("no-network", 'N'),
     NOTHING("no-org-info", 'O', NULL, "concerns the legacy formatters"),
     LIBRARY("quiet", 'q'),
-    NOTHING("skip-config-files", 0, NULL, "this version reads no configuration files"),
+    SWITCH("skip-config-files", 0, CLI_SKIP_CONFIG_FILES, GENERAL,
+           "read no configuration files"),
     LIBRARY("allow-local-file-access", 0),
     LIBRARY("remove-pis", 'r'),
     SWITCH("utf8", 'u', CLI_UTF8, COMPATIBILITY, "deprecated: all output is UTF-8"),
@@ -94,7 +98,8 @@ static const cli_option own[] = {
 
     TAKES("basename", 'b', CLI_BASENAME, "DIRECTORY", OUTPUT, "the same as --path"),
     LIBRARY("cache", 'c'),
-    ABSENT("config-file", 0, "FILE"),
+    TAKES("config-file", 0, CLI_CONFIG_FILE, "FILE", GENERAL,
+          "read options from FILE, too: lines of NAME = VALUE"),
     NOTHING("dtd", 'd', "DTDFILE", "no DTD validation takes place"),
     LIBRARY("date", 'D'),
     TAKES("filename", 'f', CLI_FILENAME, "FILE", OUTPUT, "deprecated: use --out"),
@@ -211,6 +216,7 @@ complete(cli_option *row, const ietfdoc_option *option)
     row->help = option->help;
     row->metavar = row->value ? NULL : option->argument;
     row->initial = row->metavar ? option->value : NULL;
+    row->list = option->type == IETFDOC_OPTION_LIST;
     if (row->same)
         row->help = row->same;
 }

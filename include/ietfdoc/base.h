@@ -52,6 +52,11 @@ IETFDOC_API const char *ietfdoc_version(void);
 /* A few words for a status: "out of memory". Never NULL. \since 0.1 */
 IETFDOC_API const char *ietfdoc_status_text(ietfdoc_status status);
 
+/* How a country that <country> may name is written: name number index of country number
+ * `country`, both from 0. The first name is the two-letter code, the second the three-letter
+ * one. NULL past the end. \since 0.1 */
+IETFDOC_API const char *ietfdoc_country_name(size_t country, size_t index);
+
 IETFDOC_END
 
 #endif

@@ -96,6 +96,33 @@ ietf_country_find(const char *name, ietf_arena *a)
     return NULL;
 }
 
+/* The official name may be the same as the name, and an alias the same as either. */
+static bool
+is_repeated(const char *const *spellings, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (ietf_str_eq(spellings[i], spellings[index]))
+            return true;
+    return !spellings[index];
+}
+
+const char *
+ietf_country_spelling(const ietf_country *c, size_t index)
+{
+    enum { FIELDS = 4, ALIASES = sizeof aliases / sizeof *aliases };
+    const char *spellings[FIELDS + ALIASES] = {c->alpha_2, c->alpha_3, c->name,
+                                               c->official_name};
+
+    for (size_t i = 0; i < ALIASES; i++)
+        if (ietf_str_eq(aliases[i].name, c->name) ||
+            ietf_str_eq(aliases[i].name, c->official_name))
+            spellings[FIELDS + i] = aliases[i].alias;
+    for (size_t i = 0; i < FIELDS + ALIASES; i++)
+        if (!is_repeated(spellings, i) && index-- == 0)
+            return spellings[i];
+    return NULL;
+}
+
 /* The element as XML in ASCII, as the message shows it. */
 static const char *
 shown_element(const ietf_node *n, ietf_arena *a)

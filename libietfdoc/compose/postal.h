@@ -59,6 +59,8 @@ typedef struct ietf_country {
 /* By alpha-2, alpha-3, number, any name, flag, or alias (UK, South Korea …); ignoring case.
  * NULL: none. */
 const ietf_country *ietf_country_find(const char *name, ietf_arena *a);
+/* How it may be written, the codes first; NULL past the end. */
+const char *ietf_country_spelling(const ietf_country *c, size_t index);
 extern const ietf_country ietf_countries[];
 extern const size_t ietf_country_count;
 

@@ -1,0 +1,95 @@
+/* What the tool says about itself: version, countries, PDF, the manual. */
+#include "cli.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The version of xml2rfc whose output and options these are. */
+#define COMPATIBLE "3.32.0"
+
+/* Who calls the tool xml2rfc wants to hear xml2rfc's version first. */
+void
+cli_show_version(const cli_settings *s)
+{
+    size_t length = strlen(s->program);
+    bool in_place = length >= 7 && strcmp(s->program + length - 7, "xml2rfc") == 0;
+
+    printf("%s %s\n", in_place ? "xml2rfc" : s->program,
+           in_place ? COMPATIBLE : ietfdoc_version());
+    if (cli_is_on(s, "verbose"))
+        printf("  %s %s\n", in_place ? "ietfdoc-render" : "xml2rfc (compatible)",
+               in_place ? ietfdoc_version() : COMPATIBLE);
+}
+
+static int
+compare_countries(const void *left, const void *right)
+{
+    return strcmp(ietfdoc_country_name(*(const size_t *)left, 0),
+                  ietfdoc_country_name(*(const size_t *)right, 0));
+}
+
+void
+cli_show_countries(void)
+{
+    size_t *order, count = 0;
+    const char *name;
+
+    while (ietfdoc_country_name(count, 0))
+        count++;
+    order = cli_need(malloc((count + 1) * sizeof(*order)));
+    for (size_t i = 0; i < count; i++)
+        order[i] = i;
+    qsort(order, count, sizeof(*order), compare_countries);
+    puts("Known country codes and country names for use with <country>:\n");
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; (name = ietfdoc_country_name(order[i], j)); j++)
+            printf("  %s%s", j ? "-  " : "", name);
+        putchar('\n');
+    }
+    free(order);
+}
+
+void
+cli_show_pdf_help(const cli_settings *s)
+{
+    ietfdoc_format format = IETFDOC_FORMAT_INIT;
+    bool there = false;
+
+    for (size_t i = 0; ietfdoc_format_describe(&format, s->context, i) == IETFDOC_OK; i++)
+        there = there || strcmp(format.name, "pdf") == 0;
+    if (there)
+        printf(
+            "PDF is made by %s itself: --pdf needs no other program. Install the fonts\n"
+            "that the documents need; the Noto families and Roboto Mono are what RFCs use.\n",
+            s->program);
+    else
+        printf(
+            "This version of %s makes no PDF. Until it does, make HTML or text and convert\n"
+            "that: a browser prints the HTML (chromium --headless --print-to-pdf FILE.html),\n"
+            "and enscript with ps2pdf makes pages from the text.\n",
+            s->program);
+}
+
+static void
+show_through(const char *pager)
+{
+    FILE *pipe = pager && *pager ? popen(pager, "w") : NULL;
+
+    fputs(cli_manual, pipe ? pipe : stdout);
+    if (pipe)
+        pclose(pipe);
+}
+
+void
+cli_show_manual(void)
+{
+    const char *pager = getenv("MANPAGER");
+
+    if (!pager || !*pager)
+        pager = getenv("PAGER");
+    if (!pager || !*pager)
+        pager = "less 2>/dev/null || more";
+    show_through(isatty(STDOUT_FILENO) ? pager : NULL);
+}
