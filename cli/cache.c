@@ -18,7 +18,7 @@ is_cached(const char *name)
 }
 
 static int
-clear(const cli_settings *s, const char *path)
+clear_folder(const char *path)
 {
     DIR *folder = opendir(path);
     const struct dirent *entry;
@@ -33,9 +33,24 @@ clear(const cli_settings *s, const char *path)
             code = 1;
         }
     closedir(folder);
+    rmdir(path); /* when nothing is left in it */
+    return code;
+}
+
+/* What the library notes about the files lies in a folder of its own. */
+static int
+clear(const cli_settings *s, const char *path)
+{
+    size_t size = strlen(path) + sizeof("/.ietfdoc");
+    char *side = cli_need(malloc(size));
+    int code;
+
+    snprintf(side, size, "%s/.ietfdoc", path);
+    code = clear_folder(side);
+    code = clear_folder(path) || code;
+    free(side);
     if (code == 0 && cli_is_on(s, "verbose"))
         fprintf(stderr, "Deleted cache directory at %s\n", path);
-    rmdir(path); /* when nothing is left in it */
     return code;
 }
 

@@ -52,7 +52,9 @@ class CommandLine(unittest.TestCase):
             return file.read()
 
     def run_tool(self, *arguments, code=0, data="", environment=None):
-        env = {k: v for k, v in os.environ.items() if k not in ("SOURCE_DATE_EPOCH", "XML_LIBRARY", "NO_COLOR")}
+        env = {k: v for k, v in os.environ.items()
+               if k not in ("SOURCE_DATE_EPOCH", "XML_LIBRARY", "NO_COLOR", "XDG_CONFIG_HOME", "MANPAGER", "PAGER")}
+        env["HOME"] = os.devnull
         env.update(environment or {})
         result = Result(subprocess.run([TOOL, *arguments], input=data, capture_output=True, text=True, cwd=self.folder,
                                        env=env, timeout=60))
@@ -120,10 +122,9 @@ class Options(CommandLine):
             self.assertIn("error: %s\n" % says, self.run_tool(*arguments, code=2).err)
 
     def test_what_is_not_available_is_refused(self):
-        for name in ("pdf", "raw", "nroff", "legacy", "manpage",
-                     "clear-cache", "config-file=x"):
+        for name in ("pdf", "raw", "nroff", "legacy", "docfile"):
             err = self.run_tool("--" + name, "doc.xml", code=1).err
-            self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name.split("=")[0])
+            self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name)
         self.assertEqual(self.names(), ["doc.xml"])
 
     def test_what_changes_nothing_is_accepted(self):
@@ -156,7 +157,7 @@ class Options(CommandLine):
     def test_date(self):
         def date(*arguments, **environment):
             values = self.run_tool("--values", *arguments, environment=environment).out
-            return re.search(r"^date +(\S+)", values, re.M).group(1)
+            return re.search(r"--date:? +(\S+)", values).group(1)
         self.assertEqual(date("--date", "2026-01-15"), "2026-01-15")
         self.assertEqual(date("--date", "2026-01-15", SOURCE_DATE_EPOCH="1"), "2026-01-15")
         self.assertEqual(date(SOURCE_DATE_EPOCH="951782400"), "2000-02-29")
@@ -164,8 +165,9 @@ class Options(CommandLine):
 
     def test_values_show_what_was_set(self):
         shown = self.run_tool("--values", "--table-borders", "light", "-s", "a", "--silence=b").out
-        self.assertRegex(shown, r"table-borders +light\n")
-        self.assertRegex(shown, r"max-depth +\d+ \(default\)\n")
+        self.assertIn("\nCommand Line Args:   --values --table-borders light -s a --silence=b\nDefaults:\n", shown)
+        self.assertNotIn("--table-borders:", shown)
+        self.assertIn("\n  --max-depth:       256\n", shown)
 
 
 class Completion(CommandLine):
