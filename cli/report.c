@@ -85,8 +85,9 @@ find_line(const cli_bytes *bytes, unsigned line, size_t *length)
     }
     if (!at || at >= end)
         return NULL;
-    *length =
-        strcspn(at, "\r\n") < (size_t)(end - at) ? strcspn(at, "\r\n") : (size_t)(end - at);
+    *length = 0; /* the bytes have no NUL behind them */
+    while (at + *length < end && at[*length] != '\r' && at[*length] != '\n')
+        ++*length;
     return at;
 }
 
