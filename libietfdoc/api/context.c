@@ -132,6 +132,7 @@ ietfdoc_context_free(ietfdoc_context *context)
     }
     callback_set(&context->report, NULL);
     callback_set(&context->load, NULL);
+    callback_set(&context->side_file, NULL);
     allocator = *ietf_arena_allocator(context->arena);
     ietf_arena_free(context->reports);
     ietf_arena_free(context->arena);

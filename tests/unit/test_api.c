@@ -386,8 +386,11 @@ test_side_files(void **state)
         ietfdoc_document_render_data(&data, &length, p->document, p->context, "html"),
         IETFDOC_E_IO);
     assert_null(data);
-    ietfdoc_context_on_file(p->context, NULL, NULL, NULL);
+    ietfdoc_context_on_file(p->context, take_file, p, count_destroy);
     assert_int_equal(p->destroyed, 1);
+    ietfdoc_context_free(p->context);
+    assert_int_equal(p->destroyed, 2);
+    p->context = NULL;
 }
 
 static void
