@@ -3,6 +3,7 @@
 one alone as C11."""
 import concurrent.futures
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,10 @@ def main():
     xml = subprocess.run(["pkg-config", "--cflags", "libxml-2.0"], capture_output=True, text=True).stdout.split()
     inside = ["-std=gnu11", "-D_GNU_SOURCE", "-I.", "-Iinclude", "-I" + build, "-Wno-unused-parameter"] + xml
     jobs = [(cc, ["-std=c99", "-pedantic", "-Iinclude"], header, ".c") for header in public]
-    jobs += [(cxx, ["-std=c++11", "-pedantic", "-Iinclude"], header, ".cpp") for header in public]
+    if shutil.which(cxx.split()[0]):
+        jobs += [(cxx, ["-std=c++11", "-pedantic", "-Iinclude"], header, ".cpp") for header in public]
+    else:
+        print("%s is not here: the headers are not tried as C++" % cxx)
     jobs += [(cc, inside, header, ".c") for header in internal]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         problems = sum(pool.map(lambda job: compile_alone(*job), jobs), [])
