@@ -167,7 +167,8 @@ IETFDOC_API ietfdoc_status ietfdoc_load_give(ietfdoc_load *load, const char *dat
 /* Says in words for the author why the file does not come. \since 0.1 */
 IETFDOC_API void ietfdoc_load_refuse(ietfdoc_load *load, const char *why);
 
-/* Lets the loader of the library answer; a callback may return what this returns. \since 0.1 */
+/* Lets the loader of the library answer; a callback may return what this returns. Errors: IO,
+ * after which the reason is that of the library's loader, and MEMORY. \since 0.1 */
 IETFDOC_API ietfdoc_status ietfdoc_load_default(ietfdoc_load *load);
 
 IETFDOC_END

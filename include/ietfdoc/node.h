@@ -19,8 +19,8 @@ typedef enum ietfdoc_node_type {
 /* The root element, <rfc>. \since 0.1 */
 IETFDOC_API const ietfdoc_node *ietfdoc_document_root(const ietfdoc_document *document);
 
-/* The element with that anchor, else that pn, else that slugifiedName; NULL: none. Only in a
- * prepared document. \since 0.1 */
+/* The element with that anchor, else that pn, else that slugifiedName (RFC 7998 5.4.4, 5.4.6);
+ * NULL: none. Only in a prepared document. \since 0.1 */
 IETFDOC_API const ietfdoc_node *ietfdoc_document_find(const ietfdoc_document *document,
                                                       const char *id);
 
@@ -41,15 +41,19 @@ IETFDOC_API const char *ietfdoc_node_text(const ietfdoc_node *node);
 /* The bytes of ietfdoc_node_text, without the NUL. \since 0.1 */
 IETFDOC_API size_t ietfdoc_node_text_length(const ietfdoc_node *node);
 
-/* The links; NULL where there is none. \since 0.1 */
+/* The node around it; NULL: the node is the one above the root. \since 0.1 */
 IETFDOC_API const ietfdoc_node *ietfdoc_node_parent(const ietfdoc_node *node);
-/* \since 0.1 */
+
+/* Its first child of any kind; NULL: it has none. \since 0.1 */
 IETFDOC_API const ietfdoc_node *ietfdoc_node_first(const ietfdoc_node *node);
-/* \since 0.1 */
+
+/* Its last child of any kind; NULL: it has none. \since 0.1 */
 IETFDOC_API const ietfdoc_node *ietfdoc_node_last(const ietfdoc_node *node);
-/* \since 0.1 */
+
+/* The node after it with the same parent; NULL: it is the last. \since 0.1 */
 IETFDOC_API const ietfdoc_node *ietfdoc_node_next(const ietfdoc_node *node);
-/* \since 0.1 */
+
+/* The node before it with the same parent; NULL: it is the first. \since 0.1 */
 IETFDOC_API const ietfdoc_node *ietfdoc_node_previous(const ietfdoc_node *node);
 
 /* The next node in document order below `top`; NULL at the end. Start with node = top:
@@ -67,17 +71,18 @@ IETFDOC_API size_t ietfdoc_node_attribute_count(const ietfdoc_node *node);
 /* The name of the attribute number index, from 0; NULL past the end. \since 0.1 */
 IETFDOC_API const char *ietfdoc_node_attribute_name(const ietfdoc_node *node, size_t index);
 
-/* Its value. \since 0.1 */
+/* The value of the attribute number index, from 0; NULL past the end. \since 0.1 */
 IETFDOC_API const char *ietfdoc_node_attribute_value(const ietfdoc_node *node, size_t index);
 
 /* The file in which the node was read: absolute path or URL. \since 0.1 */
 IETFDOC_API const char *ietfdoc_node_file(const ietfdoc_document *document,
                                           const ietfdoc_node *node);
 
-/* Line and column of its "<" in that file, from 1, columns in code points; 0: made by a pass.
- * \since 0.1 */
+/* The line of its "<" in that file, from 1; 0: unknown, as of nodes that a pass made. \since
+ * 0.1 */
 IETFDOC_API unsigned ietfdoc_node_line(const ietfdoc_node *node);
-/* \since 0.1 */
+
+/* The column of its "<", from 1, counted in code points; 0: unknown. \since 0.1 */
 IETFDOC_API unsigned ietfdoc_node_column(const ietfdoc_node *node);
 
 IETFDOC_END

@@ -465,6 +465,11 @@ class Messages(CommandLine):
         self.assertRegex(err, r"(?m)^%s\(7\): Warning: \S" % re.escape(self.source))
         self.assertNotIn("\033", err)
 
+    def test_several_formats_say_it_once(self):
+        err = self.convert("--text", "--preptool", "--tree", "doc.xml").err
+        self.assertEqual(err.count("Warning: Expected one of the permitted words"), 1)
+        self.assertEqual(err.count("Created file"), 3)
+
     def test_quiet_verbose_silence(self):
         self.assertEqual(self.convert("--text", "-q", "doc.xml").err, "")
         self.assertIn("Warning: ", self.convert("--text", "-qv", "doc.xml").err)
