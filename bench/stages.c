@@ -1,6 +1,6 @@
 /* Times the stages of one document inside one process: stages FILE.xml [RUNS]. The least CPU
- * time of each stage in seconds, a line each: parse, validate, prep (the whole pipeline), text.
- */
+ * time of each stage in seconds, a line each: parse, validate, prep (the whole pipeline), text,
+ * html. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -8,9 +8,9 @@
 #include "ietfdoc/ietfdoc.h"
 #include "libietfdoc/validate/validate.h"
 
-enum stage { PARSE, VALIDATE, PREP, TEXT, STAGES };
+enum stage { PARSE, VALIDATE, PREP, TEXT, HTML, STAGES };
 
-static const char *const names[STAGES] = {"parse", "validate", "prep", "text"};
+static const char *const names[STAGES] = {"parse", "validate", "prep", "text", "html"};
 
 static double
 now(void)
@@ -61,10 +61,10 @@ run(const char *path, double spent[STAGES])
         status = ietfdoc_document_prepare(document, context);
         spent[PREP] = now() - start;
     }
-    if (status == IETFDOC_OK) {
+    for (enum stage format = TEXT; format <= HTML && status == IETFDOC_OK; format++) {
         start = now();
-        status = ietfdoc_document_render_data(&text, &length, document, context, "text");
-        spent[TEXT] = now() - start;
+        status = ietfdoc_document_render_data(&text, &length, document, context, names[format]);
+        spent[format] = now() - start;
         ietfdoc_data_free(context, text);
     }
     ietfdoc_document_free(document);
