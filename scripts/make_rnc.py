@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes schemas/*.rnc, the grammar in compact syntax for editors, with trang.
+"""Writes schemas/*.rnc, the grammars in compact syntax for editors, with trang.
 
     make_rnc.py          writes them
     make_rnc.py --check  tells whether they are what it would write; 77 when trang is not installed
@@ -24,10 +24,11 @@ def read(path):
 
 
 def convert():
-    """File name → text, of the grammar and of what it includes."""
+    """File name → text, of the grammars and of what they include."""
     with tempfile.TemporaryDirectory() as scratch:
-        subprocess.run(["trang", os.path.join(SCHEMAS, "rfcxml-v3.rng"),
-                        os.path.join(scratch, "rfcxml-v3.rnc")], check=True, timeout=120)
+        for name in ("rfcxml-v2", "rfcxml-v3"):
+            subprocess.run(["trang", os.path.join(SCHEMAS, name + ".rng"), os.path.join(scratch, name + ".rnc")],
+                           check=True, timeout=120)
         result = {}
         for name in sorted(os.listdir(scratch)):
             lines = [line.rstrip() for line in read(os.path.join(scratch, name)).splitlines()]

@@ -1,5 +1,5 @@
 /* The frame of the document: attributes of the root, references, authors, titles, anchors
- * (RFC 7749 2.6 to 2.9, 2.15, 2.18, 2.30 to 2.35). */
+ * (RFC 7749 2.7, 2.10, 2.13, 2.16, 2.18, 2.24, 2.30, 2.31, 2.33, 2.34). */
 #include "libietfdoc/convert/steps.h"
 
 #include <string.h>

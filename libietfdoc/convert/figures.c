@@ -1,4 +1,4 @@
-/* Figures (RFC 7749 2.5, 2.17, 2.27, 2.28): diagrams lose what concerned one format, source
+/* Figures (RFC 7749 2.5, 2.17, 2.28, 2.29): diagrams lose what concerned one format, source
  * code is told from diagrams, texts around a figure stand beside it, and a figure that has
  * neither title nor anchor is not there at all. */
 #include "libietfdoc/convert/steps.h"

@@ -1,5 +1,5 @@
-/* What stands in running text (RFC 7749 2.37, 2.40, 2.44): emphasis, line breaks, references.
- */
+/* What stands in running text (RFC 7749 2.36, 2.38, 2.43, 2.45): emphasis, line breaks,
+ * references. */
 #include "libietfdoc/convert/steps.h"
 
 #include "libietfdoc/util/str.h"

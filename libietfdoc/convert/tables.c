@@ -1,5 +1,5 @@
-/* <texttable> (RFC 7749 2.38) becomes <table>: its columns a row of headings, its cells rows.
- */
+/* <texttable> (RFC 7749 2.39) becomes <table>: its columns are a row of headings, its cells
+ * rows. */
 #include "libietfdoc/convert/steps.h"
 
 struct table {

@@ -75,8 +75,9 @@ xmlEntityPtr ietf_reader_get_parameter_entity(void *context, const xmlChar *name
 xmlParserInputPtr ietf_reader_resolve(void *context, const xmlChar *public_id,
                                       const xmlChar *system_id);
 
-/* What stands for rfc2629.dtd. */
+/* What stands for rfc2629.dtd, and whose anchors it wants unique. Generated. */
 extern const char ietf_version2_declarations[];
+extern const bool ietf_version2_identified[IETF_KIND_COUNT];
 /* False after reporting identifiers that stand twice in the document, which the DTD forbids. */
 bool ietf_version2_check(const ietf_parse_job *job, const ietf_document *d);
 
