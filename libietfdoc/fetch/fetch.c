@@ -321,8 +321,13 @@ load(const ietf_loader *l, const char *reference, enum ietf_load_purpose purpose
     run_queue(f);
     if (w->problem || !w->settled)
         return w->problem ? ietf_arena_strdup(a, w->problem) : "it was not fetched";
-    if (w->path)
-        return ietf_loader_read(f->options, ietf_arena_strdup(a, w->path), a, out);
+    if (w->path) {
+        const char *problem =
+            ietf_loader_read(f->options, ietf_arena_strdup(a, w->path), a, out);
+
+        out->cached = true;
+        return problem;
+    }
     out->data = ietf_arena_strndup(a, w->file.data, w->file.length);
     out->length = w->file.length;
     out->path = ietf_arena_strdup(a, w->file.path);

@@ -54,17 +54,22 @@ include_depth(const ietf_document *d, const ietf_node *n, const char *path, bool
     return depth;
 }
 
-/* A path relative to the directory of `from`, both absolute: what libxml2 puts in xml:base. */
+/* A path relative to the directory of `from`, both absolute: what libxml2 puts in xml:base. It
+ * takes the path of a cache that is relative to start at the root. */
 static const char *
-relative_path(ietf_arena *a, const char *to, const char *from)
+relative_path(ietf_arena *a, const ietf_loaded *file, const char *from)
 {
+    const char *to = file->path, *result;
     size_t shared = 0;
     ietf_buf b;
-    const char *result;
 
-    if (strstr(to, "://") || *to != '/' || *from != '/')
+    if (strstr(to, "://") || *from != '/' || (*to != '/' && !file->cached))
         return to;
-    for (size_t i = 0; to[i] && to[i] == from[i]; i++)
+    if (*to != '/') {
+        to += ietf_str_starts(to, "./") ? 2 : 0;
+        from++;
+    }
+    for (size_t i = 0; *to == '/' && to[i] && to[i] == from[i]; i++)
         if (to[i] == '/')
             shared = i + 1;
     ietf_buf_init(&b, a);
@@ -128,7 +133,7 @@ set_base(struct including *s, ietf_node *root, const ietf_node *place, const iet
 
     if (own)
         return;
-    base = relative_path(s->job->arena, file->path, d->files[place->file].path);
+    base = relative_path(s->job->arena, file, d->files[place->file].path);
     if (strchr(base, '/'))
         ietf_node_set(d, root, IETF_AT_XML_BASE, base);
 }

@@ -16,6 +16,7 @@ typedef struct ietf_loaded {
     size_t length;
     const char *path;       /* what it turned out to be: absolute path or URL */
     const char *media_type; /* NULL: unknown */
+    bool cached;            /* the path is that of a cache */
 } ietf_loaded;
 
 typedef struct ietf_loader {

@@ -392,6 +392,15 @@ class Caches(Network):
         self.render()
         self.assertIn("<reference ", self.read_cached("reference.TEST.1.xml"))
 
+    def test_a_relative_cache(self):
+        """What xml2rfc, or rather libxml2, makes of it."""
+        self.put_cached("reference.TEST.1.xml", reference())
+        self.document("http://127.0.0.1:9/reference.TEST.1.xml")
+        for given, shown in (("cache", "cache"), ("./cache", "cache"), ("../%s/cache" % os.path.basename(self.folder), None)):
+            self.render("--no-network", "--preptool", "-p", ".", "--cache", given)
+            with open(self.path("doc.prepped.xml"), encoding="utf-8") as file:
+                self.assertIn('xml:base="%s%s/reference.TEST.1.xml"' % ("../" * self.folder.count("/"), shown or given), file.read())
+
     def test_the_first_directory_is_written(self):
         self.document(self.server.set("a/reference.TEST.1.xml", Answer(reference())))
         self.cache = self.path("made", "on", "demand")
