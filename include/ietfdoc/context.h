@@ -101,6 +101,9 @@ typedef struct ietfdoc_diagnostic {
     const char *text;
     const char *file;      /* absolute path or URL; NULL: no place */
     unsigned line, column; /* from 1; columns count code points; 0: unknown */
+    /* The line of the text that the source was made from (Markdown), as near as instructions
+     * <?line N?> in it tell; 0: unknown. */
+    unsigned author_line;
 } ietfdoc_diagnostic;
 
 /* Called with each diagnostic as it is made; it is valid while the context keeps it.

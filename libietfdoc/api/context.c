@@ -52,7 +52,8 @@ show(const ietf_diagnostic *d, void *user)
                                   .text = d->text,
                                   .file = d->file,
                                   .line = d->line,
-                                  .column = d->column};
+                                  .column = d->column,
+                                  .author_line = d->author_line};
     ietf_list_add(&c->shown, shown);
     if (!c->report.report)
         return;

@@ -89,6 +89,16 @@ copy_file(ietf_diagnostics *x, const char *file)
     return x->last_file;
 }
 
+static unsigned
+author_line_of(const ietf_diagnostics *x, struct place place)
+{
+    const ietf_document *d = x->document;
+
+    if (!d || !d->marks || !place.line || !ietf_str_eq(place.file, d->files[0].path))
+        return 0;
+    return ietf_document_author_line(d, place.line);
+}
+
 static void
 report(ietf_diagnostics *x, enum ietf_code code, enum ietf_severity severity,
        struct place place, va_list arguments)
@@ -114,7 +124,8 @@ report(ietf_diagnostics *x, enum ietf_code code, enum ietf_severity severity,
                            .text = text,
                            .file = copy_file(x, place.file),
                            .line = place.line,
-                           .column = place.column};
+                           .column = place.column,
+                           .author_line = author_line_of(x, place)};
     ietf_list_add(&x->list, d);
     if (x->sink)
         x->sink(d, x->user);

@@ -22,6 +22,7 @@ typedef struct ietf_diagnostic {
     const char *text;
     const char *file;      /* NULL: no place */
     unsigned line, column; /* 0: unknown */
+    unsigned author_line;  /* of the text that the source was made from; 0: unknown */
 } ietf_diagnostic;
 
 typedef struct ietf_diagnostics {

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "libietfdoc/util/str.h"
+
 ietf_document *
 ietf_document_new(ietf_arena *a, const char *source)
 {
@@ -67,4 +69,50 @@ ietf_document_find(const ietf_document *d, const char *id)
     if (!n)
         n = ietf_map_get(&d->numbers, id);
     return n ? n : ietf_map_get(&d->slugs, id);
+}
+
+static bool
+is_mark(const ietf_node *n, int *number)
+{
+    return n->kind == IETF_PI && n->file == 0 && strcmp(n->target, "line") == 0 &&
+           ietf_str_to_int(n->text, number) && *number > 0;
+}
+
+void
+ietf_document_mark_lines(ietf_document *d)
+{
+    size_t count = 0;
+    int number;
+
+    for (const ietf_node *n = d->top; d->lined && (n = ietf_node_following(n, d->top));)
+        count += is_mark(n, &number);
+    if (count == 0)
+        return;
+    d->marks = IETF_NEW_ARRAY(d->arena, ietf_line_mark, count);
+    for (const ietf_node *n = d->top; (n = ietf_node_following(n, d->top));)
+        if (is_mark(n, &number))
+            d->marks[d->mark_count++] = (ietf_line_mark){n->line, (unsigned)number};
+}
+
+unsigned
+ietf_document_author_line(const ietf_document *d, unsigned line)
+{
+    size_t low = 0, high = d->mark_count;
+    unsigned number;
+
+    while (low < high) { /* the first mark that is not before the line */
+        size_t middle = low + (high - low) / 2;
+
+        if (d->marks[middle].line < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return 0;
+    number = d->marks[low - 1].number + (line - d->marks[low - 1].line - 1);
+    if (low < d->mark_count && number >= d->marks[low].number &&
+        d->marks[low].number > d->marks[low - 1].number)
+        number = d->marks[low].number - 1;
+    return number;
 }

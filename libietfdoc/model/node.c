@@ -91,6 +91,7 @@ ietf_instruction_new(ietf_document *d, const char *target, const char *text,
         n->kind = IETF_PI;
         n->target = ietf_arena_strdup(d->arena, target);
         d->instructed |= strcmp(target, "v3xml2rfc") == 0;
+        d->lined |= strcmp(target, "line") == 0;
     }
     return n;
 }

@@ -31,6 +31,23 @@ test_place(void **state)
 }
 
 static void
+test_lines_of_the_author(void **state)
+{
+    struct fixture *f = *state;
+    ietf_document *d = fixture_parse(f, "<rfc>\n<?line 40?>\n\n<front/>\n<?line 43?>\n<t/>\n"
+                                        "<?line x?><?line 50?><t/>\n\n\n<t/></rfc>");
+    static const unsigned expected[] = {0, 0, 0, 40, 41, 42, 43, 44, 50, 51, 52};
+
+    for (unsigned line = 0; line < sizeof(expected) / sizeof(expected[0]); line++)
+        assert_int_equal(ietf_document_author_line(d, line), expected[line]);
+    f->diagnostics.document = d;
+    ietf_report(&f->diagnostics, IETF_D_FORMATTER_ERROR, d->root->last, "here");
+    ietf_report_at(&f->diagnostics, IETF_D_FORMATTER_ERROR, "/other", 9, 1, "elsewhere");
+    assert_int_equal(fixture_diagnostic(f, 0)->author_line, 52);
+    assert_int_equal(fixture_diagnostic(f, 1)->author_line, 0);
+}
+
+static void
 test_file_names_outlive_the_document(void **state)
 {
     struct fixture *f = *state;
@@ -137,9 +154,13 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(test_place),   FIXTURE_TEST(test_file_names_outlive_the_document),
-        FIXTURE_TEST(test_counts),  FIXTURE_TEST(test_quiet_and_verbose),
-        FIXTURE_TEST(test_silence), FIXTURE_TEST(test_silence_in_the_document),
+        FIXTURE_TEST(test_place),
+        FIXTURE_TEST(test_lines_of_the_author),
+        FIXTURE_TEST(test_file_names_outlive_the_document),
+        FIXTURE_TEST(test_counts),
+        FIXTURE_TEST(test_quiet_and_verbose),
+        FIXTURE_TEST(test_silence),
+        FIXTURE_TEST(test_silence_in_the_document),
         FIXTURE_TEST(test_rows),
     };
 
