@@ -118,6 +118,8 @@ mend(ietf_html *x, html_node *e, unsigned *level)
         html_set(x->arena, e, "href", NULL);
     } else if (e->tag == HTML_TAG_th) {
         html_set(x->arena, e, "scope", scope_of(e));
+    } else if (e->tag == HTML_TAG_aside) {
+        html_set(x->arena, e, "role", "note"); /* not a landmark beside the main one */
     } else if (e->tag == HTML_TAG_pre) {
         html_set(x->arena, e, "tabindex", "0");
     } else if (e->tag == HTML_TAG_nav) {
