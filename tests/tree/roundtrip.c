@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "libietfdoc/fetch/fetch.h"
 #include "libietfdoc/model/write.h"
 #include "libietfdoc/parse/parse.h"
 
@@ -177,11 +178,13 @@ travel_file(const char *path, const char *cache, unsigned *line, bool *left_out)
     const char *difference = "file: cannot be opened";
 
     ietf_options_init(&t.options, a);
+    ietf_options_set(&t.options, "no-network", "true");
     ietf_options_set(&t.options, "allow-local-file-access", "true");
     if (cache)
         ietf_options_set(&t.options, "cache", cache);
     ietf_diagnostics_init(&t.diagnostics, a, &t.options);
     ietf_loader_init_local(&t.loader, &t.options, path);
+    ietf_fetch_attach(ietf_fetch_new(a, &t.options, &t.diagnostics), &t.loader);
     t.job = (ietf_parse_job){&t.options, &t.diagnostics, &t.loader, path, path, a, false};
     if (in) {
         difference = travel(&t, data, fread(data, 1, 1 << 24, in), line, left_out);

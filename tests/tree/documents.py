@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""roundtrip.py PROGRAM: parse(write(document)) == document, for every document in this project and, where it
-lies beside the sources, the corpus in ../shared (or IETFDOC_SHARED). roundtrip.c compares the trees."""
+"""documents.py PROGRAM: gives a program on its standard input the names of every document in this project and,
+where it lies beside the sources, of the corpus in ../shared (or IETFDOC_SHARED), whose directory of references is
+the argument then."""
 import os
 import subprocess
 import sys
@@ -14,7 +15,8 @@ def main():
     paths = []
     for top in (os.path.join(ROOT, "tests"), os.path.join(ROOT, "examples"), os.path.join(ROOT, "fuzz"),
                 os.path.join(corpus, "docs")):
-        for folder, _, names in os.walk(top):
+        for folder, folders, names in os.walk(top):
+            folders[:] = [name for name in folders if name != "node_modules"]
             paths += [os.path.join(folder, name) for name in sorted(names) if name.endswith(".xml")]
     cache = [os.path.join(corpus, "cache")] if os.path.isdir(corpus) else []
     if not cache:
