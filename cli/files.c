@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* A NUL stands behind the bytes, so that they can be used as a string. */
 static bool
 read_all(cli_bytes *bytes, int file)
 {
@@ -18,19 +19,21 @@ read_all(cli_bytes *bytes, int file)
     size_t room = 65536;
 
     if (fstat(file, &about) == 0 && S_ISREG(about.st_mode))
-        room = (size_t)about.st_size + 1;
+        room = (size_t)about.st_size + 2;
     for (;;) {
         ssize_t got;
 
-        if (!bytes->data || bytes->length == room) {
+        if (!bytes->data || bytes->length + 1 == room) {
             char *more = realloc(bytes->data, bytes->data ? (room *= 2) : room);
             if (!more)
                 return false;
             bytes->data = more;
         }
-        got = read(file, bytes->data + bytes->length, room - bytes->length);
-        if (got == 0)
+        got = read(file, bytes->data + bytes->length, room - bytes->length - 1);
+        if (got == 0) {
+            bytes->data[bytes->length] = '\0';
             return true;
+        }
         if (got < 0 && errno != EINTR)
             return false;
         bytes->length += got > 0 ? (size_t)got : 0;

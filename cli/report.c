@@ -85,9 +85,9 @@ find_line(const cli_bytes *bytes, unsigned line, size_t *length)
     }
     if (!at || at >= end)
         return NULL;
-    *length = 0; /* the bytes have no NUL behind them */
-    while (at + *length < end && at[*length] != '\r' && at[*length] != '\n')
-        ++*length;
+    *length = strcspn(at, "\r\n");
+    if (*length > (size_t)(end - at))
+        *length = (size_t)(end - at);
     return at;
 }
 
