@@ -34,6 +34,9 @@ enum cli_switch {
     CLI_RESUME,
     CLI_FAIL_FAST,
     CLI_MERGE_REPORTS,
+    CLI_LEGACY,
+    CLI_RAW,
+    CLI_NROFF,
     CLI_SWITCH_COUNT
 };
 enum cli_text {
@@ -144,6 +147,9 @@ extern const char cli_manual[];
 int cli_clear_cache(const cli_settings *s);
 /* The memory, or the end when there is none. */
 void *cli_need(void *memory);
+
+/* Says what becomes of --legacy, --raw and --nroff for this document; false: it is an error. */
+bool cli_legacy_agrees(const cli_settings *s, const ietfdoc_document *document);
 
 /* Makes a pack of references; the exit code. */
 int cli_make_pack(cli_settings *s);

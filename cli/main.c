@@ -43,7 +43,7 @@ static int
 check(cli_settings *s)
 {
     const char **texts = s->texts;
-    int count = 0;
+    int count = s->switches[CLI_RAW] + s->switches[CLI_NROFF];
 
     for (size_t i = 0; i < CLI_MOST_FORMATS; i++)
         count += s->formats[i];
@@ -52,6 +52,8 @@ check(cli_settings *s)
                 (int)strcspn(s->absent, " "), s->absent, s->program);
         return 1;
     }
+    if (texts[CLI_BATCH] && (s->switches[CLI_RAW] || s->switches[CLI_NROFF]))
+        return fail("Error: neither --raw nor --nroff goes with --batch");
     if (!texts[CLI_BATCH] && (!texts[CLI_SOURCE] || !*texts[CLI_SOURCE]))
         return fail("No source file given");
     if (!texts[CLI_BATCH] && strcmp(texts[CLI_SOURCE], "-") != 0 &&
@@ -97,7 +99,7 @@ settle(cli_settings *s)
 {
     const char **texts = s->texts;
     struct stat about;
-    bool any = false;
+    bool any = s->switches[CLI_RAW] || s->switches[CLI_NROFF];
     bool quiet = cli_is_on(s, "quiet");
     ietfdoc_format format = IETFDOC_FORMAT_INIT;
 
@@ -304,11 +306,30 @@ render_format(const struct run *run, const ietfdoc_format *format)
     return code;
 }
 
+/* The text that --raw asks for goes by a name of its own. */
+static int
+render_raw(const struct run *run)
+{
+    ietfdoc_format raw = IETFDOC_FORMAT_INIT;
+    ietfdoc_context *context = run->s->context;
+    const char *pagination = ietfdoc_context_option(context, "pagination");
+    char *kept = pagination ? cli_need(strdup(pagination)) : NULL;
+    int code;
+
+    raw.name = "text";
+    raw.suffix = ".raw.txt";
+    ietfdoc_context_set_option(context, "pagination", "false");
+    code = render_format(run, &raw);
+    ietfdoc_context_set_option(context, "pagination", kept);
+    free(kept);
+    return code;
+}
+
 static int
 render_all(const struct run *run)
 {
     ietfdoc_format format = IETFDOC_FORMAT_INIT;
-    int code = 0;
+    int code = run->s->switches[CLI_RAW] ? render_raw(run) : 0;
 
     for (size_t i = 0; i < CLI_MOST_FORMATS && code == 0; i++)
         if (run->s->formats[i] &&
@@ -335,7 +356,8 @@ process(struct run *run)
                                     r->source.length, name);
     if (status == IETFDOC_E_MEMORY)
         fprintf(stderr, "Error: %s\n", ietfdoc_status_text(status));
-    code = status == IETFDOC_OK ? render_all(run) : 1;
+    code =
+        status == IETFDOC_OK && cli_legacy_agrees(run->s, run->document) ? render_all(run) : 1;
     ietfdoc_document_free(run->document);
     return code;
 }

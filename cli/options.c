@@ -64,7 +64,7 @@ static const cli_option own[] = {
     SWITCH("country-help", 0, CLI_COUNTRY_HELP, DOCUMENTATION,
            "show the names of countries that <country> may have and exit"),
     SWITCH("pdf-help", 0, CLI_PDF_HELP, DOCUMENTATION, "show what PDF output needs and exit"),
-    ABSENT("template-dir", 0, "TEMPLATE_DIR"),
+    NOTHING("template-dir", 0, "TEMPLATE_DIR", "the documentation is made without templates"),
     SWITCH("values", 0, CLI_VALUES, DOCUMENTATION,
            "show the values of the options, and where they come from, and exit"),
     SWITCH("version", 'V', CLI_VERSION, DOCUMENTATION, "show the version and exit"),
@@ -72,9 +72,10 @@ static const cli_option own[] = {
 
     ABSENT("text", 0, NULL),
     ABSENT("html", 0, NULL),
-    ABSENT("nroff", 0, NULL),
+    SWITCH("nroff", 0, CLI_NROFF, COMPATIBILITY, "refused: use --text, --html or --pdf"),
     ABSENT("pdf", 0, NULL),
-    ABSENT("raw", 0, NULL),
+    SWITCH("raw", 0, CLI_RAW, COMPATIBILITY,
+           "with --legacy and version 2: text without pages, as --text --no-pagination makes"),
     ABSENT("expand", 0, NULL),
     ABSENT("use-bib", 0, NULL),
     ABSENT("v2v3", 0, NULL),
@@ -110,7 +111,8 @@ static const cli_option own[] = {
     LIBRARY("silence", 's'),
 
     NOTHING("v3", 0, NULL, "this is always so"),
-    ABSENT("legacy v2", 0, NULL),
+    SWITCH("legacy v2", 0, CLI_LEGACY, COMPATIBILITY,
+           "the formatters for version 3 are used all the same, with a warning"),
     LIBRARY("id-is-work-in-progress", 0),
 
     LIBRARY("no-headers", 0),

@@ -122,10 +122,32 @@ class Options(CommandLine):
             self.assertIn("error: %s\n" % says, self.run_tool(*arguments, code=2).err)
 
     def test_what_is_not_available_is_refused(self):
-        for name in ("pdf", "raw", "nroff", "legacy", "docfile"):
+        for name in ("pdf", "docfile"):
             err = self.run_tool("--" + name, "doc.xml", code=1).err
             self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name)
         self.assertEqual(self.names(), ["doc.xml"])
+
+    def test_legacy(self):
+        """The formatters for version 3 stand in where they can; where not, a message names what does."""
+        old = SOURCE.replace(' version="3"', "")
+        self.assertNotEqual(old, SOURCE)
+        self.write("old.xml", old)
+        for option in ("--legacy", "--v2"):
+            err = self.run_tool(option, "--text", "--html", "old.xml").err
+            self.assertEqual(err.count("Warning: The legacy formatters are not available, those for version 3 are used\n"), 1)
+        self.assertNotIn("legacy", self.run_tool(option, "doc.xml").err)
+        self.assertEqual(self.names(), ["doc.txt", "doc.xml", "old.html", "old.txt", "old.xml"])
+        self.run_tool("--text", "--raw", "--legacy", "old.xml")
+        self.run_tool("--text", "--no-pagination", "old.xml", "-o", "plain")
+        self.assertEqual(self.read("old.raw.txt"), self.read("plain"))
+        self.assertIn("[Page 1]", self.read("old.txt"))
+        self.assertIn("Cannot use an explicit output", self.run_tool("--text", "--raw", "-o", "x", "--legacy", "old.xml", code=1).err)
+        for arguments in (["--raw", "old.xml"], ["--raw", "--legacy", "doc.xml"]):
+            self.assertEqual(self.run_tool(*arguments, code=1).err,
+                             "You can only use --raw in legacy mode; use --text --no-pagination instead\n")
+        self.assertRegex(self.run_tool("--nroff", "--html", "old.xml", code=1).err, "^You can only use --nroff in legacy mode")
+        self.assertEqual(self.run_tool("--nroff", "--v2", "old.xml", code=1).err,
+                         "Error: --nroff is not available: use --text, --html or --pdf\n")
 
     def test_what_changes_nothing_is_accepted(self):
         self.convert("--v3", "--no-dtd", "-n", "-N", "-O", "--id-is-work-in-progress", "-r", "-d", "x.dtd", "--tree",

@@ -270,6 +270,8 @@ class Makefiles(Client):
         self.write("old.xml", VERSION_2)
         self.made("xml2rfc --html --text old.xml", "old.html", "old.txt")
         self.made("xml2rfc --v2v3 old.xml", "old.v2v3.xml")
+        done = self.made("xml2rfc --legacy --html --text --raw old.xml", "old.raw.txt")
+        self.assertIn("Warning: The legacy formatters are not available", done.stderr)
 
     def test_dead_forms(self):
         """Those of the program in Tcl: refused, as xml2rfc refuses them."""
@@ -312,6 +314,12 @@ class Kramdown(Client):
         self.assertIn('<section id="section-2">', self.read("draft-example-lamps.html"))
         self.assertIn(" prepTime=", self.read("draft-example-lamps.prepped.xml"))
         self.assert_xml("draft-example-lamps.v2v3.xml")
+
+    def test_version_2(self):
+        """Its --v2 makes a document of version 2 and asks for the legacy formatters."""
+        done = self.kdrfc("--v2")
+        self.check()
+        self.assertIn("The legacy formatters are not available", done.stderr)
 
     def test_its_xml_through_the_pipe(self):
         """As i-d-template has it: kramdown-rfc's XML is converted in a pipe, and made from that."""
