@@ -61,7 +61,7 @@ cli_options_describe(const cli_batch *b)
         const char *value = ietfdoc_context_option(b->s->context, option.name);
 
         if (!value || !concerns_output(option.name) ||
-            (option.value && strcmp(value, option.value) == 0))
+            (option.default_value && strcmp(value, option.default_value) == 0))
             continue;
         putc(',', out);
         cli_json_write(out, option.name);

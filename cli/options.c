@@ -217,7 +217,7 @@ complete(cli_option *row, const ietfdoc_option *option)
     row->group = group_title(option->group);
     row->help = option->help;
     row->metavar = row->value ? NULL : option->argument;
-    row->initial = row->metavar ? option->value : NULL;
+    row->initial = row->metavar ? option->default_value : NULL;
     row->list = option->type == IETFDOC_OPTION_LIST;
     if (row->same)
         row->help = row->same;

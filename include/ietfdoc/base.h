@@ -1,4 +1,5 @@
-/* What every other header needs: version, status codes, linkage. */
+/** \file
+ * What every other header needs: version, status codes, linkage. */
 #ifndef IETFDOC_BASE_H
 #define IETFDOC_BASE_H
 
@@ -20,39 +21,48 @@
 
 IETFDOC_BEGIN
 
+/** The version of these headers; ietfdoc_version has that of the library. \since 0.1 */
 #define IETFDOC_VERSION_MAJOR 0
+/** \copybrief IETFDOC_VERSION_MAJOR \since 0.1 */
 #define IETFDOC_VERSION_MINOR 1
+/** \copybrief IETFDOC_VERSION_MAJOR \since 0.1 */
 #define IETFDOC_VERSION_PATCH 0
-#define IETFDOC_VERSION       "0.1.0"
+/** \copybrief IETFDOC_VERSION_MAJOR As text. \since 0.1 */
+#define IETFDOC_VERSION "0.1.0"
+/** \copybrief IETFDOC_VERSION_MAJOR As one number, 0xMMmmpp, that grows. \since 0.1 */
+#define IETFDOC_VERSION_NUMBER 0x000100
 
-/* What became of a call. Statuses are for programs; what an author needs to know is said by
+/** What became of a call. Statuses are for programs; what an author needs to know is said by
  * diagnostics (context.h). \since 0.1 */
 typedef enum ietfdoc_status {
-    IETFDOC_OK = 0,
-    IETFDOC_E_MEMORY,   /* memory ran out; nothing is leaked, and the context stays usable */
-    IETFDOC_E_LIMIT,    /* a ceiling among the options was reached (max-depth and others) */
-    IETFDOC_E_INVALID,  /* the document has errors; they have been reported */
-    IETFDOC_E_IO,       /* a file could not be read, or a callback said that it failed */
-    IETFDOC_E_ARGUMENT, /* the call itself is wrong: unknown name, value that does not fit */
+    IETFDOC_OK = 0,         /**< done */
+    IETFDOC_E_MEMORY = 1,   /**< memory ran out; nothing leaks, the context stays usable */
+    IETFDOC_E_LIMIT = 2,    /**< a ceiling among the options was reached (max-depth, …) */
+    IETFDOC_E_INVALID = 3,  /**< the document has errors; they have been reported */
+    IETFDOC_E_IO = 4,       /**< a file cannot be read, or a callback said that it failed */
+    IETFDOC_E_ARGUMENT = 5, /**< the call is wrong: unknown name, value that does not fit */
 } ietfdoc_status;
 
-/* A library, its options and what it reported: for one thread at a time. \since 0.1 */
+/** A library, its options and what it reported: for one thread at a time. \since 0.1 */
 typedef struct ietfdoc_context ietfdoc_context;
 
-/* A document. Once prepared it never changes and may be read and rendered in several threads,
+/** A document. Once prepared it never changes and may be read and rendered in several threads,
  * each with a context of its own. \since 0.1 */
 typedef struct ietfdoc_document ietfdoc_document;
 
-/* A node of a document's tree, read-only, valid as long as its document. \since 0.1 */
+/** A node of a document's tree, read-only, valid as long as its document. \since 0.1 */
 typedef struct ietfdoc_node ietfdoc_node;
 
-/* The version of the library that is running: "0.1.0". \since 0.1 */
+/** The version of the library that is running: "0.1.0". \since 0.1 */
 IETFDOC_API const char *ietfdoc_version(void);
 
-/* A few words for a status: "out of memory". Never NULL. \since 0.1 */
+/** The same as a number, to be compared with IETFDOC_VERSION_NUMBER. \since 0.1 */
+IETFDOC_API unsigned ietfdoc_version_number(void);
+
+/** A few words for a status: "out of memory". Never NULL. \since 0.1 */
 IETFDOC_API const char *ietfdoc_status_text(ietfdoc_status status);
 
-/* How a country that <country> may name is written: name number index of country number
+/** How a country that <country> may name is written: name number index of country number
  * `country`, both from 0. The first name is the two-letter code, the second the three-letter
  * one. NULL past the end. \since 0.1 */
 IETFDOC_API const char *ietfdoc_country_name(size_t country, size_t index);

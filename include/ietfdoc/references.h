@@ -1,4 +1,5 @@
-/* References that come from elsewhere: packs of them for work without network. */
+/** \file
+ * References that come from elsewhere: packs of them for work without network. */
 #ifndef IETFDOC_REFERENCES_H
 #define IETFDOC_REFERENCES_H
 
@@ -6,7 +7,7 @@
 
 IETFDOC_BEGIN
 
-/* Makes a pack, for the option "reference-pack", of the reference files (.xml) in a directory
+/** Makes a pack, for the option "reference-pack", of the reference files (.xml) in a directory
  * and below it, in place of the file that was there. What is no valid reference is left out
  * with a warning. *count (may be NULL) is how many are in it; names count once. Errors: IO
  * after a diagnostic, MEMORY, ARGUMENT. \since 0.1 */

@@ -1,6 +1,9 @@
 /* Contexts: their making and end, options, diagnostics, and the guard of every call. */
 #include "libietfdoc/api/context.h"
 
+#include <string.h>
+
+#include "libietfdoc/api/struct.h"
 #include "libietfdoc/util/str.h"
 
 /* A job of a call that sets an option. */
@@ -47,7 +50,8 @@ show(const ietf_diagnostic *d, void *user)
     ietfdoc_context *c = user;
     ietfdoc_diagnostic *shown = IETF_NEW(c->reports, ietfdoc_diagnostic);
 
-    *shown = (ietfdoc_diagnostic){.severity = severities[d->severity],
+    *shown = (ietfdoc_diagnostic){.struct_size = sizeof(*shown),
+                                  .severity = severities[d->severity],
                                   .code = d->name,
                                   .text = d->text,
                                   .file = d->file,
@@ -87,15 +91,19 @@ fill(void *job)
 ietfdoc_status
 ietfdoc_context_new(ietfdoc_context **context, const ietfdoc_context_config *config)
 {
+    const size_t least = IETF_STRUCT_LEAST(ietfdoc_context_config, user);
     ietf_allocator allocator = ietf_allocator_default;
+    ietfdoc_context_config own = IETFDOC_CONTEXT_CONFIG_INIT;
     ietfdoc_context *c;
 
-    if (!context || (config && config->struct_size < sizeof(*config)))
+    if (!context)
         return IETFDOC_E_ARGUMENT;
     *context = NULL;
-    if (config && config->reallocate)
-        allocator = (ietf_allocator){config->reallocate, config->user};
-    c = allocator.reallocate(allocator.user, NULL, sizeof(*c));
+    if (config && !ietf_struct_take(&own, sizeof(own), least, config))
+        return IETFDOC_E_ARGUMENT;
+    if (own.reallocate)
+        allocator = (ietf_allocator){own.reallocate, own.user};
+    c = allocator.reallocate(NULL, sizeof(*c), allocator.user);
     if (!c)
         return IETFDOC_E_MEMORY;
     *c = (ietfdoc_context){0};
@@ -104,7 +112,7 @@ ietfdoc_context_new(ietfdoc_context **context, const ietfdoc_context_config *con
     if (!c->arena || !c->reports || ietf_context_call(c, NULL, NULL, fill, c)) {
         ietf_arena_free(c->arena);
         ietf_arena_free(c->reports);
-        allocator.reallocate(allocator.user, c, 0);
+        allocator.reallocate(c, 0, allocator.user);
         return IETFDOC_E_MEMORY;
     }
     *context = c;
@@ -137,7 +145,7 @@ ietfdoc_context_free(ietfdoc_context *context)
     allocator = *ietf_arena_allocator(context->arena);
     ietf_arena_free(context->reports);
     ietf_arena_free(context->arena);
-    allocator.reallocate(allocator.user, context, 0);
+    allocator.reallocate(context, 0, allocator.user);
 }
 
 static ietfdoc_status
@@ -194,23 +202,23 @@ ietfdoc_option_describe(ietfdoc_option *option, size_t index)
         [IETF_OPTION_STRING] = IETFDOC_OPTION_TEXT, [IETF_OPTION_LIST] = IETFDOC_OPTION_LIST,
         [IETF_OPTION_DATE] = IETFDOC_OPTION_DATE,   [IETF_OPTION_AUTO] = IETFDOC_OPTION_DECIDED,
     };
-    static const char *const groups[] = {
-        [IETF_GROUP_GENERIC] = "generic",     [IETF_GROUP_PREP] = "prep",
-        [IETF_GROUP_CONVERT] = "convert",     [IETF_GROUP_FORMAT] = "format",
-        [IETF_GROUP_TEXT] = "text",           [IETF_GROUP_HTML] = "html",
-        [IETF_GROUP_REFERENCE] = "reference", [IETF_GROUP_LIMIT] = "limit",
-    };
     const ietf_option_row *row = &ietf_option_rows[index];
+    ietfdoc_option own;
 
-    if (!option || option->struct_size < sizeof(*option) || index >= ietf_option_count)
+    if (!option || index >= ietf_option_count)
         return IETFDOC_E_ARGUMENT;
-    option->name = row->name;
-    option->argument = row->argument;
-    option->value = row->value;
-    option->help = row->help;
-    option->group = groups[row->group];
-    option->type = types[row->type];
-    return IETFDOC_OK;
+    own = (ietfdoc_option){
+        .name = row->name,
+        .argument = row->argument,
+        .default_value = row->value,
+        .choices = row->argument && strchr(row->argument, '|') ? row->argument : NULL,
+        .formats = ietf_option_groups[row->group].formats,
+        .group = ietf_option_groups[row->group].name,
+        .help = row->help,
+        .type = types[row->type]};
+    return ietf_struct_give(option, IETF_STRUCT_LEAST(ietfdoc_option, type), &own, sizeof(own))
+               ? IETFDOC_OK
+               : IETFDOC_E_ARGUMENT;
 }
 
 void
@@ -272,6 +280,12 @@ const char *
 ietfdoc_version(void)
 {
     return IETFDOC_VERSION;
+}
+
+unsigned
+ietfdoc_version_number(void)
+{
+    return IETFDOC_VERSION_NUMBER;
 }
 
 const char *

@@ -1,6 +1,7 @@
 /* Formatters that programs bring: a row like any other, whose render calls the program's. */
 #include "libietfdoc/api/context.h"
 
+#include "libietfdoc/api/struct.h"
 #include "libietfdoc/util/str.h"
 
 struct ietfdoc_output {
@@ -71,11 +72,12 @@ add(void *job)
 ietfdoc_status
 ietfdoc_context_add_formatter(ietfdoc_context *context, const ietfdoc_formatter *formatter)
 {
-    struct adding adding = {context, formatter};
+    const size_t least = IETF_STRUCT_LEAST(ietfdoc_formatter, destroy);
+    ietfdoc_formatter own = IETFDOC_FORMATTER_INIT;
+    struct adding adding = {context, &own};
 
-    if (!context || !formatter || formatter->struct_size < sizeof(*formatter) ||
-        !formatter->name || !formatter->render ||
-        ietf_context_formatter(context, formatter->name))
+    if (!context || !formatter || !ietf_struct_take(&own, sizeof(own), least, formatter) ||
+        !own.name || !own.render || ietf_context_formatter(context, own.name))
         return IETFDOC_E_ARGUMENT;
     return ietf_context_call(context, NULL, NULL, add, &adding);
 }

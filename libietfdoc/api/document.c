@@ -283,10 +283,8 @@ ietf_document_ready(ietf_document *d, ietfdoc_context *c, enum ietf_input input)
         return IETFDOC_E_INVALID;
     if (input == IETF_INPUT_SOURCE || d->finished)
         return IETFDOC_OK;
-    if (input == IETF_INPUT_FINISHED)
-        return run_passes(d, c, c->options.accept_prepped);
-    if (input == IETF_INPUT_REFINISHED || !d->prepped)
-        return run_passes(d, c, true);
+    if (!d->prepped)
+        return run_passes(d, c, input != IETF_INPUT_FINISHED || c->options.accept_prepped);
     return d->indexed ? IETFDOC_OK : ietf_context_call(c, d->arena, NULL, make_index, d);
 }
 

@@ -6,7 +6,7 @@ aim(ietf_guard *g, jmp_buf *point)
 {
     for (size_t i = 0; i < IETF_GUARD_MOST; i++)
         if (g->arenas[i])
-            g->former[i] = ietf_arena_unwind(g->arenas[i], point);
+            ietf_arena_unwind(g->arenas[i], point);
 }
 
 ietfdoc_status
@@ -15,10 +15,14 @@ ietf_guard_call(ietf_guard *g, ietfdoc_status (*call)(void *job), void *job)
     volatile ietfdoc_status status = IETFDOC_E_MEMORY;
     jmp_buf point;
 
-    aim(g, &point);
+    for (size_t i = 0; i < IETF_GUARD_MOST; i++)
+        g->former[i] = g->arenas[i] ? ietf_arena_unwind(g->arenas[i], &point) : NULL;
+    g->point = &point;
     if (setjmp(point) == 0)
         status = call(job);
-    ietf_guard_resume(g);
+    for (size_t i = 0; i < IETF_GUARD_MOST; i++)
+        if (g->arenas[i])
+            ietf_arena_unwind(g->arenas[i], g->former[i]);
     return status;
 }
 
@@ -31,7 +35,5 @@ ietf_guard_pause(ietf_guard *g)
 void
 ietf_guard_resume(ietf_guard *g)
 {
-    for (size_t i = 0; i < IETF_GUARD_MOST; i++)
-        if (g->arenas[i])
-            ietf_arena_unwind(g->arenas[i], g->former[i]);
+    aim(g, g->point);
 }

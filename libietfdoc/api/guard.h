@@ -12,7 +12,8 @@ enum { IETF_GUARD_MOST = 4 };
 /* The arenas under guard; NULL ones are passed over. */
 typedef struct ietf_guard {
     ietf_arena *arenas[IETF_GUARD_MOST];
-    jmp_buf *former[IETF_GUARD_MOST];
+    jmp_buf *former[IETF_GUARD_MOST]; /* before the guard */
+    jmp_buf *point;
 } ietf_guard;
 
 /* call(job), or IETFDOC_E_MEMORY when one of the guard's arenas runs out meanwhile. */

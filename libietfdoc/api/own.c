@@ -8,8 +8,9 @@
 bool
 ietf_document_is_own(const ietf_document *d, enum ietf_input input)
 {
-    return input == IETF_INPUT_OWN ||
-           (input == IETF_INPUT_REFINISHED && d->prepped && !d->finished);
+    bool again = input == IETF_INPUT_REFINISHED || input == IETF_INPUT_FINISHED;
+
+    return input == IETF_INPUT_OWN || (again && d->prepped && !d->finished);
 }
 
 /* What reading has to say was said when the document was read first. */
@@ -50,7 +51,9 @@ ietf_own_tree(ietfdoc_context *c, const ietf_render_job *job, const ietf_documen
     if (!own)
         return NULL;
     job->diagnostics->document = own;
-    ietf_prep_init(&prep, own, &parse, true, job->arena);
+    ietf_prep_init(&prep, own, &parse,
+                   row->input != IETF_INPUT_FINISHED || job->options->accept_prepped,
+                   job->arena);
     if (row->rework)
         return row->rework(&prep) ? own : NULL;
     if (!ietf_convert_run(own, job->options, job->diagnostics, job->arena))

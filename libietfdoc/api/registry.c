@@ -1,6 +1,7 @@
 /* Which formatters there are: the rows that the build lists, then those of the context. */
 #include "libietfdoc/api/context.h"
 
+#include "libietfdoc/api/struct.h"
 #include "libietfdoc/util/str.h"
 
 const ietf_formatter *
@@ -55,11 +56,15 @@ ietfdoc_format_describe(ietfdoc_format *format, const ietfdoc_context *context, 
 {
     const ietf_formatter *formatter = context ? formatter_at(context, index) : NULL;
 
-    if (!format || format->struct_size < sizeof(*format) || !formatter)
+    ietfdoc_format own;
+
+    if (!format || !formatter)
         return IETFDOC_E_ARGUMENT;
-    format->name = formatter->name;
-    format->suffix = formatter->suffix;
-    format->media_type = formatter->media_type;
-    format->help = formatter->help;
-    return IETFDOC_OK;
+    own = (ietfdoc_format){.name = formatter->name,
+                           .suffix = formatter->suffix,
+                           .media_type = formatter->media_type,
+                           .help = formatter->help};
+    return ietf_struct_give(format, IETF_STRUCT_LEAST(ietfdoc_format, help), &own, sizeof(own))
+               ? IETFDOC_OK
+               : IETFDOC_E_ARGUMENT;
 }

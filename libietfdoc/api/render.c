@@ -57,7 +57,7 @@ hand_over(struct rendering *r, const ietf_buf *out)
         ietf_context_enter(r->context);
         return status;
     }
-    *r->data = allocator->reallocate(allocator->user, NULL, out->length + 1);
+    *r->data = allocator->reallocate(NULL, out->length + 1, allocator->user);
     if (!*r->data)
         return IETFDOC_E_MEMORY;
     memcpy(*r->data, out->data, out->length + 1);
@@ -160,5 +160,5 @@ ietfdoc_data_free(ietfdoc_context *context, char *data)
     const ietf_allocator *allocator = ietf_arena_allocator(context->arena);
 
     if (data)
-        allocator->reallocate(allocator->user, data, 0);
+        allocator->reallocate(data, 0, allocator->user);
 }

@@ -11,6 +11,11 @@
 #define TEXT_DATE(value)   value
 #define TEXT_AUTO(value)   ((value) < 0 ? "auto" : TEXT_BOOL(value))
 
+const ietf_option_group_row ietf_option_groups[] = {
+#define GROUP(id, name, formats) {name, formats},
+#include "libietfdoc/model/options.def"
+};
+
 const ietf_option_row ietf_option_rows[] = {
 #define OPTION(type, field, name, argument, value, group, help)                                \
     {name,                                                                                     \
@@ -21,7 +26,6 @@ const ietf_option_row ietf_option_rows[] = {
      IETF_OPTION_##type,                                                                       \
      IETF_GROUP_##group},
 #include "libietfdoc/model/options.def"
-#undef OPTION
 };
 
 const size_t ietf_option_count = sizeof(ietf_option_rows) / sizeof(ietf_option_rows[0]);

@@ -19,14 +19,8 @@ enum ietf_option_type {
 };
 
 enum ietf_option_group {
-    IETF_GROUP_GENERIC,
-    IETF_GROUP_PREP,
-    IETF_GROUP_CONVERT,
-    IETF_GROUP_FORMAT,
-    IETF_GROUP_TEXT,
-    IETF_GROUP_HTML,
-    IETF_GROUP_REFERENCE,
-    IETF_GROUP_LIMIT,
+#define GROUP(id, name, formats) IETF_GROUP_##id,
+#include "libietfdoc/model/options.def"
 };
 
 typedef int ietf_field_BOOL;
@@ -40,8 +34,12 @@ typedef struct ietf_options {
     ietf_arena *arena; /* owns the strings */
 #define OPTION(type, field, name, argument, value, group, help) ietf_field_##type field;
 #include "libietfdoc/model/options.def"
-#undef OPTION
 } ietf_options;
+
+typedef struct ietf_option_group_row {
+    const char *name;
+    const char *formats; /* divided by "|"; NULL: all */
+} ietf_option_group_row;
 
 typedef struct ietf_option_row {
     const char *name;     /* long name without dashes */
@@ -53,6 +51,7 @@ typedef struct ietf_option_row {
     enum ietf_option_group group;
 } ietf_option_row;
 
+extern const ietf_option_group_row ietf_option_groups[]; /* by enum ietf_option_group */
 extern const ietf_option_row ietf_option_rows[];
 extern const size_t ietf_option_count;
 

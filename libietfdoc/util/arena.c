@@ -40,7 +40,7 @@ struct ietf_arena {
 };
 
 static void *
-plain_reallocate(void *user, void *pointer, size_t size)
+plain_reallocate(void *pointer, size_t size, void *user)
 {
     if (size == 0) {
         free(pointer);
@@ -54,7 +54,7 @@ const ietf_allocator ietf_allocator_default = {plain_reallocate, NULL};
 ietf_arena *
 ietf_arena_new(const ietf_allocator *allocator)
 {
-    ietf_arena *a = allocator->reallocate(allocator->user, NULL, sizeof(*a));
+    ietf_arena *a = allocator->reallocate(NULL, sizeof(*a), allocator->user);
 
     if (!a)
         return NULL;
@@ -105,9 +105,9 @@ ietf_arena_free(ietf_arena *a)
         d->call(d->user);
     for (struct block *b = a->blocks, *next; b; b = next) {
         next = b->next;
-        a->allocator.reallocate(a->allocator.user, b, 0);
+        a->allocator.reallocate(b, 0, a->allocator.user);
     }
-    a->allocator.reallocate(a->allocator.user, a, 0);
+    a->allocator.reallocate(a, 0, a->allocator.user);
 }
 
 jmp_buf *
@@ -166,7 +166,7 @@ alloc_from_new_block(ietf_arena *a, size_t size)
 
     if (size > SIZE_MAX / 2)
         return ietf_arena_fail(a);
-    b = a->allocator.reallocate(a->allocator.user, NULL, rounded(sizeof(*b)) + want);
+    b = a->allocator.reallocate(NULL, rounded(sizeof(*b)) + want, a->allocator.user);
     if (!b)
         return ietf_arena_fail(a);
     b->size = want;

@@ -12,10 +12,10 @@
 
 typedef struct ietf_arena ietf_arena;
 
-/* The three calls that every byte comes from. reallocate(NULL, size) allocates;
- * reallocate(p, 0) frees and returns NULL. */
+/* The three calls that every byte comes from. reallocate(NULL, size, user)
+ * allocates; reallocate(p, 0, user) frees and returns NULL. */
 typedef struct ietf_allocator {
-    void *(*reallocate)(void *user, void *pointer, size_t size);
+    void *(*reallocate)(void *pointer, size_t size, void *user);
     void *user;
 } ietf_allocator;
 

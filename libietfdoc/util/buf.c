@@ -18,7 +18,7 @@ free_block(void *user)
     struct ietf_buf_block *block = user;
 
     if (block->memory)
-        block->allocator->reallocate(block->allocator->user, block->memory, 0);
+        block->allocator->reallocate(block->memory, 0, block->allocator->user);
     block->memory = NULL;
 }
 
@@ -79,7 +79,7 @@ make_room(ietf_buf *b, size_t more)
         ietf_arena_defer(b->arena, free_block, b->block);
     }
     memory =
-        b->block->allocator->reallocate(b->block->allocator->user, b->block->memory, capacity);
+        b->block->allocator->reallocate(b->block->memory, capacity, b->block->allocator->user);
     if (!memory) {
         b->error = true;
         ietf_arena_fail(b->arena);

@@ -15,7 +15,7 @@ typedef struct purse {
 } purse;
 
 static void *
-reallocate(void *user, void *pointer, size_t size)
+reallocate(void *pointer, size_t size, void *user)
 {
     purse *p = user;
     if (size == 0) {

@@ -200,9 +200,65 @@ test_options_as_data(void **state)
         assert_int_equal(option.type == IETFDOC_OPTION_SWITCH ||
                              option.type == IETFDOC_OPTION_DECIDED,
                          option.argument == NULL);
+        if (strcmp(option.name, "table-borders") == 0) {
+            assert_string_equal(option.choices, "full|light|minimal|min");
+            assert_string_equal(option.default_value, "full");
+            assert_string_equal(option.formats, "text");
+        }
     }
     ietfdoc_context_set_option(p->context, "table-borders", "light");
     assert_string_equal(ietfdoc_context_option(p->context, "table-borders"), "light");
+}
+
+/* Structs of programs that were compiled with an older or a newer header. */
+static void
+test_structs_of_other_sizes(void **state)
+{
+    struct program *p = *state;
+    struct {
+        ietfdoc_format format;
+        const char *later;
+    } newer = {{.struct_size = sizeof(newer)}, "x"};
+    struct {
+        ietfdoc_context_config config;
+        void *later;
+    } config = {{.struct_size = sizeof(config)}, NULL};
+    ietfdoc_context *context;
+
+    assert_int_equal(ietfdoc_format_describe(&newer.format, p->context, 0), IETFDOC_OK);
+    assert_non_null(newer.format.name);
+    assert_null(newer.later);
+    assert_int_equal(newer.format.struct_size, sizeof(newer));
+    assert_int_equal(ietfdoc_context_new(&context, &config.config), IETFDOC_OK);
+    ietfdoc_context_free(context);
+    config.later = p;
+    assert_int_equal(ietfdoc_context_new(&context, &config.config), IETFDOC_E_ARGUMENT);
+    config.config.struct_size = sizeof(size_t);
+    assert_int_equal(ietfdoc_context_new(&context, &config.config), IETFDOC_E_ARGUMENT);
+    assert_int_equal(ietfdoc_version_number(), IETFDOC_VERSION_NUMBER);
+}
+
+/* The prep tool works on a tree of its own where the document was published already. */
+static void
+test_prepared_stays_prepared(void **state)
+{
+    struct program *p = *state;
+    char *data;
+    size_t length;
+
+    assert_int_equal(parse(p, DOCUMENT("<t>Text.</t>")), IETFDOC_OK);
+    assert_int_equal(
+        ietfdoc_document_render_data(&data, &length, p->document, p->context, "preptool"),
+        IETFDOC_OK);
+    assert_int_equal(parse(p, data), IETFDOC_OK);
+    ietfdoc_data_free(p->context, data);
+    assert_int_equal(ietfdoc_document_prepare(p->document, p->context), IETFDOC_OK);
+    assert_false(renders(p, "preptool", "prepTime"));
+    assert_true(ietfdoc_document_is_prepared(p->document));
+    assert_true(renders(p, "text", "1.  One"));
+    ietfdoc_context_set_option(p->context, "accept-prepped", "true");
+    assert_true(renders(p, "preptool", "prepTime"));
+    assert_true(renders(p, "text", "1.  One"));
 }
 
 static void
@@ -465,6 +521,8 @@ main(void)
         TEST(test_limits),
         TEST(test_wrong_arguments),
         TEST(test_options_as_data),
+        TEST(test_structs_of_other_sizes),
+        TEST(test_prepared_stays_prepared),
         TEST(test_reports),
         TEST(test_loader),
         TEST(test_own_formatter),

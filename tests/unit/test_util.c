@@ -15,7 +15,7 @@ struct limited {
 };
 
 static void *
-limited_reallocate(void *user, void *pointer, size_t size)
+limited_reallocate(void *pointer, size_t size, void *user)
 {
     struct limited *l = user;
 
