@@ -33,10 +33,10 @@ static const char *const fate_words[CLI_FATE_COUNT] = {
 };
 
 static int
-wrong(const cli_settings *s, const char *option, const char *expected, const char *value)
+wrong(cli_settings *s, const char *option, const char *expected, const char *value)
 {
-    fprintf(stderr, "%s: error: argument --%s: expected %s, but got '%s'\n", s->program, option,
-            expected, value);
+    cli_fail(s, "%s: error: argument --%s: expected %s, but got '%s'", s->program, option,
+             expected, value);
     return USAGE;
 }
 
@@ -111,7 +111,7 @@ read_settings(cli_batch *b)
 
 /* What does not go together. */
 static int
-check(const cli_settings *s)
+check(cli_settings *s)
 {
     const char *const *texts = s->texts;
     const char *why = NULL;
@@ -125,10 +125,10 @@ check(const cli_settings *s)
     else if (s->switches[CLI_RESUME] && !texts[CLI_REPORT])
         why = "--resume needs the --report of the run that it resumes";
     if (why)
-        fprintf(stderr, "%s: error: %s\n", s->program, why);
+        cli_fail(s, "%s: error: %s", s->program, why);
     else if (!cli_hash_available())
-        fprintf(stderr, "Error: this build of %s has no batches: libnettle was missing\n",
-                s->program);
+        cli_fail(s, "Error: this build of %s has no batches: libnettle was missing",
+                 s->program);
     return why ? USAGE : cli_hash_available() ? 0 : ERRORS;
 }
 
@@ -144,21 +144,21 @@ worst_code(const size_t *fates)
 }
 
 static void
-show_fates(const size_t *fates, size_t total)
+show_fates(const cli_settings *s, const size_t *fates, size_t total)
 {
     const char *divider = ": ";
     size_t done = 0;
 
-    fprintf(stderr, "%zu document%s", total, total == 1 ? "" : "s");
+    cli_note(s, "%zu document%s", total, total == 1 ? "" : "s");
     for (int i = 0; i < CLI_FATE_COUNT; i++) {
         if (!fates[i])
             continue;
-        fprintf(stderr, "%s%zu %s", divider, fates[i], fate_words[i]);
+        cli_note(s, "%s%zu %s", divider, fates[i], fate_words[i]);
         divider = ", ";
         done += fates[i];
     }
     if (done < total)
-        fprintf(stderr, "%s%zu not done", divider, total - done);
+        cli_note(s, "%s%zu not done", divider, total - done);
 }
 
 static void
@@ -171,9 +171,9 @@ sum_up(const cli_batch *b)
         done += b->fates[i];
     if (cli_is_on(b->s, "quiet") && worst_code(b->fates) == 0)
         return;
-    show_fates(b->fates, b->count);
-    fprintf(stderr, "; %zu file%s in %.1f s (%.1f documents/s)\n", b->written,
-            b->written == 1 ? "" : "s", seconds, seconds > 0 ? (double)done / seconds : 0);
+    show_fates(b->s, b->fates, b->count);
+    cli_note(b->s, "; %zu file%s in %.1f s (%.1f documents/s)\n", b->written,
+             b->written == 1 ? "" : "s", seconds, seconds > 0 ? (double)done / seconds : 0);
 }
 
 static int
@@ -251,26 +251,26 @@ write_merged(const cli_records *records, const char *path)
 }
 
 static int
-merge(const cli_settings *s, const cli_bytes *all)
+merge(cli_settings *s, const cli_bytes *all)
 {
     size_t fates[CLI_FATE_COUNT] = {0};
     cli_records records;
     int code;
 
     if (!cli_records_read(&records, all) || !write_merged(&records, s->texts[CLI_REPORT])) {
-        fprintf(stderr, "Error: Cannot write %s\n", s->texts[CLI_REPORT]);
+        cli_fail(s, "Error: Cannot write %s", s->texts[CLI_REPORT]);
         cli_records_free(&records);
         return ERRORS;
     }
     for (size_t i = 0; i < records.count; i++)
         fates[cli_record_fate(&records.items[i])]++;
     if (records.broken)
-        fprintf(stderr, "Warning: the reports have %zu line%s not a record\n", records.broken,
-                records.broken == 1 ? " that is" : "s that are");
+        cli_fail(s, "Warning: the reports have %zu line%s not a record", records.broken,
+                 records.broken == 1 ? " that is" : "s that are");
     code = worst_code(fates);
     if (!cli_is_on(s, "quiet") || code) {
-        show_fates(fates, records.count);
-        fputc('\n', stderr);
+        show_fates(s, fates, records.count);
+        cli_note(s, "\n");
     }
     cli_records_free(&records);
     return code;
@@ -284,13 +284,13 @@ cli_reports_merge(cli_settings *s)
     int code = 0;
 
     if (!s->texts[CLI_REPORT] || s->operand_count == 0) {
-        fprintf(stderr, "%s: error: --merge-reports needs reports and --report\n", s->program);
+        cli_fail(s, "%s: error: --merge-reports needs reports and --report", s->program);
         return USAGE;
     }
     out = open_memstream(&all.data, &all.length);
     for (size_t i = 0; out && i < s->operand_count && code == 0; i++)
         if (!append_file(out, s->operands[i])) {
-            fprintf(stderr, "Error: Cannot read %s\n", s->operands[i]);
+            cli_fail(s, "Error: Cannot read %s", s->operands[i]);
             code = ERRORS;
         }
     if (!out || fclose(out) != 0)

@@ -101,12 +101,17 @@ typedef struct cli_result {
     size_t made_count;
 } cli_result;
 
-/* What a worker sends before the record and the text for the terminal. */
+/* What a worker sends before the record, the text for the terminal and the messages for
+ * programs.
+ */
 typedef struct cli_answer {
     uint32_t fate;
     uint32_t written;
-    uint64_t record_length, text_length;
+    uint64_t record_length, text_length, messages_length;
 } cli_answer;
+
+/* Says what befell a document, as text to `out`. */
+void cli_blame(cli_settings *s, FILE *out, const char *path, const char *detail);
 
 int cli_batch_run(cli_settings *s);
 /* Joins reports: the operands to --report. */

@@ -134,9 +134,8 @@ settle_claims(cli_batch *b, struct claim *claims, size_t count)
         if (strcmp(claims[i].name, claims[i - 1].name) != 0)
             continue;
         if (strcmp(claims[i].path, claims[i - 1].path) != 0) {
-            fprintf(stderr, "Error: %s and %s would both be written to %s\n",
-                    claims[i - 1].path, claims[i].path, claims[i].name);
-            return 1;
+            return cli_fail(b->s, "Error: %s and %s would both be written to %s",
+                            claims[i - 1].path, claims[i].path, claims[i].name);
         }
         document->key[0] = '-'; /* has been named before */
     }
@@ -162,7 +161,7 @@ check_outputs(cli_batch *b)
             claims[count++] = claim;
     }
     if (code)
-        fprintf(stderr, "Error: out of memory\n");
+        cli_fail(b->s, "Error: out of memory");
     else
         code = settle_claims(b, claims, count);
     for (size_t i = 0; i < count; i++)
@@ -202,13 +201,11 @@ cli_documents_load(cli_batch *b, const char *source)
 
     if (directory && stat(b->directory, &out) == 0 && about.st_dev == out.st_dev &&
         about.st_ino == out.st_ino) {
-        fprintf(stderr, "Error: --path is the directory of the documents: the outputs would be "
-                        "the next documents\n");
-        return 1;
+        return cli_fail(b->s, "Error: --path is the directory of the documents: the outputs "
+                              "would be the next documents");
     }
     if (!(directory ? read_directory(b, source) : read_list(b, source))) {
-        fprintf(stderr, "Error: Cannot read %s: %s\n", source, strerror(errno));
-        return 1;
+        return cli_fail(b->s, "Error: Cannot read %s: %s", source, strerror(errno));
     }
     code = check_outputs(b);
     if (code == 0)

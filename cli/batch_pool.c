@@ -119,12 +119,13 @@ take_document(struct pool *p, const struct worker *worker)
 }
 
 static void
-show(struct pool *p, const char *text, size_t length)
+show(struct pool *p, const char *text, size_t length, size_t messages_length)
 {
-    if (length == 0)
+    if (length + messages_length == 0)
         return;
     cli_progress_clear(&p->progress);
     fwrite(text, 1, length, stderr);
+    cli_messages_append(p->batch->s, text + length, messages_length);
     cli_progress_show(&p->progress, true);
 }
 
@@ -138,7 +139,7 @@ settle(struct pool *p, enum cli_fate fate, size_t written, const char *record, s
     b->written += written;
     p->progress.done++;
     if (!cli_report_append(b, record, length)) {
-        fprintf(stderr, "Error: Cannot write the report: %s\n", strerror(errno));
+        cli_fail(b->s, "Error: Cannot write the report: %s", strerror(errno));
         b->failed = p->stopping = true;
     }
     if (fate > CLI_KEPT) {
@@ -160,7 +161,7 @@ take_answer(struct pool *p, struct worker *worker, const cli_answer *head)
     if (full && worker->used) {
         p->again[p->again_count++] = document;
     } else {
-        show(p, record + head->record_length, head->text_length);
+        show(p, record + head->record_length, head->text_length, head->messages_length);
         settle(p, (enum cli_fate)head->fate, head->written, record, head->record_length);
     }
     worker->inbox.length = 0;
@@ -198,7 +199,6 @@ report_death(struct pool *p, const struct worker *worker, int status)
                          .seconds = cli_now() - worker->begun};
     cli_bytes record = {NULL, 0};
     FILE *out = open_memstream(&record.data, &record.length);
-    char text[512];
 
     if (worker->timed_out)
         snprintf(result.detail, sizeof(result.detail), "not done within %u seconds",
@@ -214,8 +214,8 @@ report_death(struct pool *p, const struct worker *worker, int status)
         cli_record_write(out, b, document, &result, NULL);
     if (!out || fclose(out) != 0)
         b->failed = true;
-    snprintf(text, sizeof(text), "Error: %s: %s\n", document->path, result.detail);
-    show(p, text, strlen(text));
+    cli_progress_clear(&p->progress);
+    cli_blame(b->s, stderr, document->path, result.detail);
     settle(p, result.fate, 0, record.data, record.length);
     free(record.data);
 }
@@ -247,7 +247,7 @@ hand_out(struct pool *p)
         if (p->next >= p->batch->count && p->again_count == 0)
             return;
         if (!worker->pid && !start_worker(p, worker)) {
-            fprintf(stderr, "Error: Cannot start a worker: %s\n", strerror(errno));
+            cli_fail(p->batch->s, "Error: Cannot start a worker: %s", strerror(errno));
             p->batch->failed = p->stopping = true;
             return;
         }
@@ -291,7 +291,8 @@ hear(struct pool *p, struct worker *worker)
 
     if (worker->inbox.length >= sizeof(head) && worker->document != IDLE) {
         memcpy(&head, worker->inbox.data, sizeof(head));
-        if (worker->inbox.length == sizeof(head) + head.record_length + head.text_length)
+        if (worker->inbox.length ==
+            sizeof(head) + head.record_length + head.text_length + head.messages_length)
             take_answer(p, worker, &head);
     }
     if (!alive && worker->pid)
@@ -382,7 +383,8 @@ cli_pool_run(cli_batch *b)
     p.workers = calloc(b->jobs, sizeof(*p.workers));
     p.polls = calloc(b->jobs, sizeof(*p.polls));
     p.again = calloc(b->jobs, sizeof(*p.again));
-    p.progress = (cli_progress){.on = isatty(STDERR_FILENO) && !cli_is_on(b->s, "quiet"),
+    p.progress = (cli_progress){.on = isatty(STDERR_FILENO) && !cli_is_on(b->s, "quiet") &&
+                                      cli_is_plain(b->s),
                                 .total = b->count,
                                 .begun = b->begun};
     if (p.workers && p.polls && p.again) {
@@ -396,7 +398,7 @@ cli_pool_run(cli_batch *b)
         signal(SIGPIPE, SIG_IGN);
         run(&p);
     } else {
-        fprintf(stderr, "Error: out of memory\n");
+        cli_fail(b->s, "Error: out of memory");
         b->failed = true;
     }
     free(p.workers);

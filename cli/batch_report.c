@@ -73,30 +73,6 @@ cli_options_describe(const cli_batch *b)
 }
 
 static void
-write_diagnostic(FILE *out, const ietfdoc_diagnostic *d)
-{
-    static const char *const severities[] = {
-        [IETFDOC_NOTE] = "note",
-        [IETFDOC_WARNING] = "warning",
-        [IETFDOC_ERROR] = "error",
-        [IETFDOC_FATAL] = "fatal",
-    };
-
-    fprintf(out, "{\"severity\":\"%s\",\"code\":\"%s\",\"text\":", severities[d->severity],
-            d->code);
-    cli_json_write(out, d->text);
-    if (d->file) {
-        fputs(",\"file\":", out);
-        cli_json_write(out, d->file);
-    }
-    if (d->line)
-        fprintf(out, ",\"line\":%u", d->line);
-    if (d->column)
-        fprintf(out, ",\"column\":%u", d->column);
-    putc('}', out);
-}
-
-static void
 write_diagnostics(FILE *out, const ietfdoc_context *context)
 {
     size_t count = context ? ietfdoc_context_diagnostic_count(context) : 0;
@@ -105,7 +81,9 @@ write_diagnostics(FILE *out, const ietfdoc_context *context)
     fputs(",\"diagnostics\":[", out);
     for (size_t i = 0; i < shown; i++) {
         fputs(i ? "," : "", out);
-        write_diagnostic(out, ietfdoc_context_diagnostic(context, i));
+        putc('{', out);
+        cli_write_members(out, ietfdoc_context_diagnostic(context, i), NULL);
+        putc('}', out);
     }
     putc(']', out);
     if (count > shown)
@@ -303,10 +281,9 @@ cli_record_holds(const cli_batch *b, const cli_record *record, const char *hash)
 }
 
 static int
-fail(const char *path, const char *why)
+fail(const cli_batch *b, const char *path, const char *why)
 {
-    fprintf(stderr, "Error: Cannot write %s: %s\n", path, why);
-    return 1;
+    return cli_fail(b->s, "Error: Cannot write %s: %s", path, why);
 }
 
 /* Opens the file and takes its lock; a run that ends meanwhile puts a new file in its place. */
@@ -337,16 +314,15 @@ cli_report_open(cli_batch *b, const char *path, bool resume)
 {
     b->report = open_locked(path);
     if (b->report < 0)
-        return fail(path, errno == EBUSY ? "another batch is writing it" : strerror(errno));
+        return fail(b, path, errno == EBUSY ? "another batch is writing it" : strerror(errno));
     if (!resume)
-        return ftruncate(b->report, 0) == 0 ? 0 : fail(path, strerror(errno));
+        return ftruncate(b->report, 0) == 0 ? 0 : fail(b, path, strerror(errno));
     if (!cli_read_file(&b->old_report, path) || !cli_records_read(&b->old, &b->old_report)) {
-        fprintf(stderr, "Error: Cannot read %s: %s\n", path, strerror(errno));
-        return 1;
+        return cli_fail(b->s, "Error: Cannot read %s: %s", path, strerror(errno));
     }
     if (b->old_report.length && b->old_report.data[b->old_report.length - 1] != '\n' &&
         !cli_report_append(b, "\n", 1))
-        return fail(path, strerror(errno));
+        return fail(b, path, strerror(errno));
     return 0;
 }
 
@@ -407,5 +383,5 @@ cli_report_finish(cli_batch *b, const char *path)
     }
     fine = out && fclose(out) == 0 && fine && cli_write_file(path, sorted.data, sorted.length);
     free(sorted.data);
-    return fine ? 0 : fail(path, strerror(errno));
+    return fine ? 0 : fail(b, path, strerror(errno));
 }

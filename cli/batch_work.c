@@ -192,22 +192,37 @@ send_all(int file, const void *data, size_t length)
     return true;
 }
 
+void
+cli_blame(cli_settings *s, FILE *out, const char *path, const char *detail)
+{
+    ietfdoc_diagnostic d = {
+        .severity = IETFDOC_ERROR, .code = CLI_CODE, .text = detail, .file = path};
+
+    if (cli_is_plain(s))
+        fprintf(out, "Error: %s: %s\n", path, detail);
+    cli_messages_add(s, &d, NULL);
+}
+
 static void
 show_end(FILE *out, const struct work *w)
 {
+    cli_settings *s = w->batch->s;
+
     if (w->result.fate == CLI_MADE || w->result.fate == CLI_KEPT)
         return;
     if (w->result.fate == CLI_NO_MEMORY)
-        fprintf(out, "Error: %s\n", ietfdoc_status_text(IETFDOC_E_MEMORY));
+        cli_blame(s, out, w->document->path, ietfdoc_status_text(IETFDOC_E_MEMORY));
     if (*w->result.detail)
-        fprintf(out, "Error: %s: %s\n", w->document->path, w->result.detail);
-    fprintf(out, "Unable to complete processing %s\n", w->document->path);
+        cli_blame(s, out, w->document->path, w->result.detail);
+    if (cli_is_plain(s))
+        fprintf(out, "Unable to complete processing %s\n", w->document->path);
 }
 
 static bool
 answer(struct work *w, int answers, cli_bytes *text)
 {
     bool kept = w->result.fate == CLI_KEPT, fine;
+    cli_messages *messages = &w->batch->s->messages;
     cli_bytes record = {NULL, 0};
     FILE *out = open_memstream(&record.data, &record.length);
     cli_answer head = {.fate = w->result.fate};
@@ -218,14 +233,16 @@ answer(struct work *w, int answers, cli_bytes *text)
         free_made(w);
     if (!kept)
         cli_record_write(out, w->batch, w->document, &w->result, w->batch->s->context);
-    if (fclose(out) != 0)
+    if (fclose(out) != 0 || (messages->out && fflush(messages->out) != 0))
         return false;
     head.written = (uint32_t)w->result.made_count;
     head.record_length = record.length;
     head.text_length = text->length;
+    head.messages_length = messages->gathered.length;
     fine = send_all(answers, &head, sizeof(head)) &&
            send_all(answers, record.data, record.length) &&
-           send_all(answers, text->data, text->length);
+           send_all(answers, text->data, text->length) &&
+           send_all(answers, messages->gathered.data, messages->gathered.length);
     free(record.data);
     return fine;
 }
@@ -238,12 +255,12 @@ do_document(const cli_batch *b, const cli_document *document, int answers)
     struct work w = {.batch = b, .document = document};
     bool fine = false;
 
-    cli_reporter_init(&w.reporter);
+    cli_reporter_init(&w.reporter, b->s);
     w.reporter.colours = false;
     w.reporter.name = document->path;
     w.reporter.stream = open_memstream(&text.data, &text.length);
     w.result.started = time(NULL);
-    if (w.reporter.stream) {
+    if (w.reporter.stream && (!b->s->messages.out || cli_messages_gather(b->s))) {
         make(&w);
         show_end(w.reporter.stream, &w);
         w.result.seconds = cli_now() - begun;

@@ -53,6 +53,8 @@ enum cli_text {
     CLI_MEMORY_LIMIT,
     CLI_SHARD,
     CLI_REPORT,
+    CLI_DIAGNOSTICS,
+    CLI_DIAGNOSTICS_FILE,
     CLI_TEXT_COUNT
 };
 
@@ -87,6 +89,23 @@ size_t cli_next_name(const char **names, const char **name);
 
 enum { CLI_MOST_FORMATS = 32 };
 
+/* A file in memory. */
+typedef struct cli_bytes {
+    char *data;
+    size_t length;
+} cli_bytes;
+
+/* The shapes that messages have. */
+enum cli_form { CLI_FORM_TEXT, CLI_FORM_JSON, CLI_FORM_SARIF };
+
+/* Messages for programs, on their way to the standard error or a file. */
+typedef struct cli_messages {
+    enum cli_form form;
+    const char *path; /* of the file; NULL: the standard error */
+    FILE *out;        /* NULL: none are wanted; the standard error, or `gathered` */
+    cli_bytes gathered;
+} cli_messages;
+
 /* What the command line says, as far as the library does not know it. */
 typedef struct cli_settings {
     ietfdoc_context *context;
@@ -98,6 +117,7 @@ typedef struct cli_settings {
     size_t operand_count;
     const char *absent;             /* the first CLI_ABSENT option; NULL: none */
     bool formats[CLI_MOST_FORMATS]; /* by the number of ietfdoc_format_describe */
+    cli_messages messages;
 } cli_settings;
 
 /* Reads the command line; 0, or the exit code after an error was shown. */
@@ -149,16 +169,10 @@ int cli_clear_cache(const cli_settings *s);
 void *cli_need(void *memory);
 
 /* Says what becomes of --legacy, --raw and --nroff for this document; false: it is an error. */
-bool cli_legacy_agrees(const cli_settings *s, const ietfdoc_document *document);
+bool cli_legacy_agrees(cli_settings *s, const ietfdoc_document *document);
 
 /* Makes a pack of references; the exit code. */
 int cli_make_pack(cli_settings *s);
-
-/* A file in memory. */
-typedef struct cli_bytes {
-    char *data;
-    size_t length;
-} cli_bytes;
 
 /* Reads all of a file, "-" being the standard input; false with errno. */
 bool cli_read_file(cli_bytes *bytes, const char *path);
@@ -176,7 +190,8 @@ char *cli_output_path(const char *source, const char *directory, const char *lef
 
 /* How diagnostics are shown. */
 typedef struct cli_reporter {
-    FILE *stream;
+    cli_settings *s;
+    FILE *stream;       /* for text */
     bool colours;       /* and the offending line */
     cli_bytes source;   /* what was read */
     const char *name;   /* of the source, as it was given */
@@ -184,9 +199,39 @@ typedef struct cli_reporter {
     char *included_path;
 } cli_reporter;
 
-void cli_reporter_init(cli_reporter *r);
+void cli_reporter_init(cli_reporter *r, cli_settings *s);
 void cli_reporter_free(cli_reporter *r);
 /* For ietfdoc_context_on_report; user is the reporter. */
 void cli_report(const ietfdoc_diagnostic *diagnostic, void *user);
+
+/* The code of what the tool itself has to say; the library's messages have codes of their own.
+ */
+#define CLI_CODE "COMMAND"
+
+/* Reads --diagnostics and --diagnostics-file; 0, or the exit code after an error was shown. */
+int cli_messages_open(cli_settings *s);
+/* Writes what was gathered; returns the exit code, which was `code` so far. */
+int cli_messages_close(cli_settings *s, int code);
+/* Starts gathering anew, as a worker does for each document; false: no memory. */
+bool cli_messages_gather(cli_settings *s);
+/* Takes over what a worker has gathered. */
+void cli_messages_append(cli_settings *s, const char *text, size_t length);
+/* A message for programs; `source` stands for the file of those that have "". */
+void cli_messages_add(cli_settings *s, const ietfdoc_diagnostic *d, const char *source);
+/* Does the standard error carry text? */
+bool cli_is_plain(const cli_settings *s);
+/* An error of the tool's own, or with "Warning: " in front a warning; returns 1. */
+int cli_fail(cli_settings *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* News for people. */
+void cli_note(const cli_settings *s, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A diagnostic as text on one line or more; `r` may have colours. */
+void cli_write_text(FILE *out, const cli_reporter *r, const ietfdoc_diagnostic *d);
+/* A diagnostic's members as JSON has them, without braces. */
+void cli_write_members(FILE *out, const ietfdoc_diagnostic *d, const char *source);
+/* A diagnostic as a result of SARIF, and the whole around the results. */
+void cli_write_result(FILE *out, const ietfdoc_diagnostic *d, const char *source);
+void cli_write_sarif(FILE *out, const cli_bytes *results, int code);
 
 #endif

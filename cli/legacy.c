@@ -15,27 +15,26 @@ is_version_3(const ietfdoc_document *document)
 }
 
 static bool
-refuse(const char *text)
+refuse(cli_settings *s, const char *text)
 {
-    fprintf(stderr, "%s\n", text);
+    cli_fail(s, "%s", text);
     return false;
 }
 
 bool
-cli_legacy_agrees(const cli_settings *s, const ietfdoc_document *document)
+cli_legacy_agrees(cli_settings *s, const ietfdoc_document *document)
 {
     bool legacy = s->switches[CLI_LEGACY] && !is_version_3(document);
 
     if (s->switches[CLI_NROFF])
-        return refuse(legacy ? "Error: --nroff is not available: use --text, --html or --pdf"
-                             : "You can only use --nroff in legacy mode; use --text, --html "
-                               "or --pdf instead");
+        return refuse(s, legacy ? "Error: --nroff is not available: use --text, --html or --pdf"
+                                : "You can only use --nroff in legacy mode; use --text, --html "
+                                  "or --pdf instead");
     if (s->switches[CLI_RAW] && !legacy)
-        return refuse("You can only use --raw in legacy mode; use --text --no-pagination "
-                      "instead");
+        return refuse(s, "You can only use --raw in legacy mode; use --text --no-pagination "
+                         "instead");
     if (legacy && !cli_is_on(s, "quiet"))
-        fputs("Warning: The legacy formatters are not available, those for version 3 are "
-              "used\n",
-              stderr);
+        cli_fail(s, "Warning: The legacy formatters are not available, those for version 3 are "
+                    "used");
     return true;
 }

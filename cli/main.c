@@ -25,19 +25,6 @@ struct target {
     int error;          /* errno */
 };
 
-static void
-say(const char *text)
-{
-    fprintf(stderr, "%s\n", text);
-}
-
-static int
-fail(const char *text)
-{
-    say(text);
-    return 1;
-}
-
 /* What xml2rfc refuses before it reads anything. */
 static int
 check(cli_settings *s)
@@ -48,26 +35,26 @@ check(cli_settings *s)
     for (size_t i = 0; i < CLI_MOST_FORMATS; i++)
         count += s->formats[i];
     if (s->absent) {
-        fprintf(stderr, "Error: --%.*s is not available in this version of %s\n",
-                (int)strcspn(s->absent, " "), s->absent, s->program);
-        return 1;
+        return cli_fail(s, "Error: --%.*s is not available in this version of %s",
+                        (int)strcspn(s->absent, " "), s->absent, s->program);
     }
     if (texts[CLI_BATCH] && (s->switches[CLI_RAW] || s->switches[CLI_NROFF]))
-        return fail("Error: neither --raw nor --nroff goes with --batch");
+        return cli_fail(s, "Error: neither --raw nor --nroff goes with --batch");
     if (!texts[CLI_BATCH] && (!texts[CLI_SOURCE] || !*texts[CLI_SOURCE]))
-        return fail("No source file given");
+        return cli_fail(s, "No source file given");
     if (!texts[CLI_BATCH] && strcmp(texts[CLI_SOURCE], "-") != 0 &&
         access(texts[CLI_SOURCE], F_OK) != 0) {
-        fprintf(stderr, "No such file: %s\n", texts[CLI_SOURCE]);
-        return 1;
+        return cli_fail(s, "No such file: %s", texts[CLI_SOURCE]);
     }
     if (cli_is_on(s, "accept-prepped") && !cli_wants(s, "preptool"))
-        return fail("You can only use --accept-prepped together with --preptool.");
+        return cli_fail(s, "You can only use --accept-prepped together with --preptool.");
     if (texts[CLI_BASENAME] && texts[CLI_PATH])
-        return fail("--path and --basename has the same functionality, please use only --path");
+        return cli_fail(
+            s, "--path and --basename has the same functionality, please use only --path");
     if (count > 1 && (texts[CLI_OUT] || texts[CLI_FILENAME]))
-        return fail("Cannot use an explicit output filename when generating more than one "
-                    "format, use --path instead.");
+        return cli_fail(s,
+                        "Cannot use an explicit output filename when generating more than one "
+                        "format, use --path instead.");
     return 0;
 }
 
@@ -83,13 +70,13 @@ check_formats(cli_settings *s)
         symbols = NULL;
     }
     if (cli_is_on(s, "no-headers") && !text)
-        return fail("You can only use --no-headers with paginated text output.");
+        return cli_fail(s, "You can only use --no-headers with paginated text output.");
     if (text && symbols && cli_is_on(s, "legacy-list-symbols"))
-        return fail("You cannot specify both --list-symbols and --legacy_list_symbols.");
+        return cli_fail(s, "You cannot specify both --list-symbols and --legacy_list_symbols.");
     if (!text && cli_is_on(s, "legacy-list-symbols"))
-        return fail("You can only use --legacy-list-symbols with v3 text output.");
+        return cli_fail(s, "You can only use --legacy-list-symbols with v3 text output.");
     if (!text && symbols)
-        return fail("You can only use --list-symbols with v3 text output.");
+        return cli_fail(s, "You can only use --list-symbols with v3 text output.");
     return 0;
 }
 
@@ -109,21 +96,24 @@ settle(cli_settings *s)
         s->formats[i] = ietfdoc_format_describe(&format, s->context, i) == IETFDOC_OK &&
                         strcmp(format.name, "text") == 0;
     if (s->switches[CLI_UTF8] && !quiet)
-        say("Warning: The --utf8 switch is deprecated.  Use the new unicode insertion element "
+        cli_fail(
+            s,
+            "Warning: The --utf8 switch is deprecated.  Use the new unicode insertion element "
             "<u> to refer to unicode values in a protocol specification.");
     if (texts[CLI_FILENAME] && !quiet)
-        say("Warning: The -f and --filename options are deprecated and will go away in version "
+        cli_fail(
+            s,
+            "Warning: The -f and --filename options are deprecated and will go away in version "
             "3.0 of xml2rfc.  Use -o instead");
     if (!texts[CLI_OUT])
         texts[CLI_OUT] = texts[CLI_FILENAME];
     if (!texts[CLI_PATH])
         texts[CLI_PATH] = texts[CLI_BASENAME];
     if (texts[CLI_PATH] && (stat(texts[CLI_PATH], &about) != 0 || !S_ISDIR(about.st_mode))) {
-        fprintf(stderr,
-                "The given output path '%s' is not a directory, cannot place output files "
-                "there\n",
-                texts[CLI_PATH]);
-        return 1;
+        return cli_fail(s,
+                        "The given output path '%s' is not a directory, cannot place output "
+                        "files there",
+                        texts[CLI_PATH]);
     }
     return check_formats(s);
 }
@@ -269,21 +259,21 @@ render_to(const struct run *run, const char *format, const char *path)
     ietfdoc_status status;
 
     if (!run->quiet && habit->before)
-        fprintf(stderr, "%s %s\n", habit->before, run->source);
+        cli_note(run->s, "%s %s\n", habit->before, run->source);
     ietfdoc_context_on_file(run->s->context, take_side_file, &target, NULL);
     status =
         ietfdoc_document_render(run->document, run->s->context, format, take_output, &target);
     ietfdoc_context_on_file(run->s->context, NULL, NULL, NULL);
     if (status == IETFDOC_OK) {
         if (!run->quiet)
-            fprintf(stderr, "%sCreated file %s\n", habit->after, path);
+            cli_note(run->s, "%sCreated file %s\n", habit->after, path);
         return 0;
     }
     if (target.failed)
-        fprintf(stderr, "Error: Cannot write %s: %s\n", target.failed, strerror(target.error));
+        cli_fail(run->s, "Error: Cannot write %s: %s", target.failed, strerror(target.error));
     else if (status == IETFDOC_E_MEMORY)
-        fprintf(stderr, "Error: %s\n", ietfdoc_status_text(status));
-    fprintf(stderr, "Unable to complete processing %s\n", run->source);
+        cli_fail(run->s, "Error: %s", ietfdoc_status_text(status));
+    cli_note(run->s, "Unable to complete processing %s\n", run->source);
     return 1;
 }
 
@@ -301,7 +291,7 @@ render_format(const struct run *run, const ietfdoc_format *format)
         return render_to(run, format->name, "/dev/stdout");
     path = cli_output_path(piped ? "stdin" : run->source, texts[CLI_PATH],
                            cli_left_out(format->name), format->suffix);
-    code = path ? render_to(run, format->name, path) : fail("Error: out of memory");
+    code = path ? render_to(run, format->name, path) : cli_fail(run->s, "Error: out of memory");
     free(path);
     return code;
 }
@@ -347,15 +337,14 @@ process(struct run *run)
     int code;
 
     if (!cli_read_file(&r->source, run->source)) {
-        fprintf(stderr, "Error: Cannot read %s: %s\n", run->source, strerror(errno));
-        return 1;
+        return cli_fail(run->s, "Error: Cannot read %s: %s", run->source, strerror(errno));
     }
     r->name = name;
     ietfdoc_context_on_report(run->s->context, cli_report, r, NULL);
     status = ietfdoc_document_parse(&run->document, run->s->context, r->source.data,
                                     r->source.length, name);
     if (status == IETFDOC_E_MEMORY)
-        fprintf(stderr, "Error: %s\n", ietfdoc_status_text(status));
+        cli_fail(run->s, "Error: %s", ietfdoc_status_text(status));
     code =
         status == IETFDOC_OK && cli_legacy_agrees(run->s, run->document) ? render_all(run) : 1;
     ietfdoc_document_free(run->document);
@@ -403,10 +392,18 @@ make(cli_settings *s)
         return cli_batch_run(s);
     job.source = s->texts[CLI_SOURCE];
     job.quiet = cli_is_on(s, "quiet");
-    cli_reporter_init(&reporter);
+    cli_reporter_init(&reporter, s);
     code = process(&job);
     cli_reporter_free(&reporter);
     return code;
+}
+
+static int
+make_and_tell(cli_settings *s)
+{
+    int code = cli_messages_open(s);
+
+    return code ? code : cli_messages_close(s, make(s));
 }
 
 static int
@@ -427,7 +424,7 @@ run(cli_settings *s, int count, char **arguments)
     if (code == 0) {
         set_environment(s);
         code = show(s, &table, &config, count, arguments);
-        code = code < 0 ? make(s) : code;
+        code = code < 0 ? make_and_tell(s) : code;
     }
     free(words);
     cli_config_free(&config);
@@ -443,8 +440,10 @@ main(int count, char **arguments)
                                              : "ietfdoc-render"};
     int code;
 
-    if (ietfdoc_context_new(&s.context, NULL) != IETFDOC_OK)
-        return fail("Error: out of memory");
+    if (ietfdoc_context_new(&s.context, NULL) != IETFDOC_OK) {
+        fputs("Error: out of memory\n", stderr);
+        return 1;
+    }
     code = run(&s, count, arguments);
     ietfdoc_context_free(s.context);
     if (fflush(stdout) != 0 && code == 0)

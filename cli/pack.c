@@ -12,17 +12,17 @@ cli_make_pack(cli_settings *s)
     size_t count;
 
     if (!path) {
-        fputs("--make-reference-pack DIRECTORY needs the name of the pack behind it\n", stderr);
+        cli_fail(s, "--make-reference-pack DIRECTORY needs the name of the pack behind it");
         return 1;
     }
-    cli_reporter_init(&reporter);
+    cli_reporter_init(&reporter, s);
     reporter.name = path;
     ietfdoc_context_on_report(s->context, cli_report, &reporter, NULL);
     status = ietfdoc_reference_pack_make(&count, s->context, directory, path);
     cli_reporter_free(&reporter);
     if (status == IETFDOC_E_MEMORY)
-        fprintf(stderr, "Error: %s\n", ietfdoc_status_text(status));
+        cli_fail(s, "Error: %s", ietfdoc_status_text(status));
     if (status == IETFDOC_OK && !cli_is_on(s, "quiet"))
-        fprintf(stderr, " Created file %s (%zu references)\n", path, count);
+        cli_note(s, " Created file %s (%zu references)\n", path, count);
     return status == IETFDOC_OK ? 0 : 1;
 }

@@ -1,5 +1,5 @@
-/* Diagnostics on the standard error, in the shape that other programs parse:
- * PATH(LINE): Warning: text. On a terminal with colours and the offending line. */
+/* Diagnostics as text, in the shape that other programs parse: PATH(LINE): Warning: text. On a
+ * terminal with colours and the offending line. */
 #include "cli.h"
 
 #include <stdio.h>
@@ -23,11 +23,12 @@ static const struct look looks[] = {
 #define PLAIN "\033[0m"
 
 void
-cli_reporter_init(cli_reporter *r)
+cli_reporter_init(cli_reporter *r, cli_settings *s)
 {
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
 
-    *r = (cli_reporter){.stream = stderr,
+    *r = (cli_reporter){.s = s,
+                        .stream = stderr,
                         .colours = isatty(STDERR_FILENO) && !(no_color && *no_color) && term &&
                                    strcmp(term, "dumb") != 0};
 }
@@ -41,15 +42,41 @@ cli_reporter_free(cli_reporter *r)
 }
 
 static void
-show_place(const cli_reporter *r, const ietfdoc_diagnostic *d)
+write_place(FILE *out, const cli_reporter *r, const ietfdoc_diagnostic *d)
 {
     if (!d->file)
         return;
     if (d->line == 0)
-        fputs("(No source line available): ", r->stream);
+        fputs("(No source line available): ", out);
     else
-        fprintf(r->stream, "%s%s(%u):%s ", r->colours ? BOLD : "", *d->file ? d->file : r->name,
+        fprintf(out, "%s%s(%u):%s ", r->colours ? BOLD : "", *d->file ? d->file : r->name,
                 d->line, r->colours ? PLAIN : "");
+}
+
+/* The line of the author's text goes behind the first line, so that what programs know stays
+ * as it is; those that call xml2rfc get exactly its messages. */
+static void
+write_words(FILE *out, const cli_reporter *r, const ietfdoc_diagnostic *d)
+{
+    size_t length = strcspn(d->text, "\n"), name = strlen(r->s->program);
+    bool in_place = name >= 7 && strcmp(r->s->program + name - 7, "xml2rfc") == 0;
+
+    fwrite(d->text, 1, length, out);
+    if (d->author_line && !in_place)
+        fprintf(out, " (author's line %u)", d->author_line);
+    fprintf(out, "%s\n", d->text + length);
+}
+
+void
+cli_write_text(FILE *out, const cli_reporter *r, const ietfdoc_diagnostic *d)
+{
+    const struct look *look = &looks[d->severity];
+
+    write_place(out, r, d);
+    if (strcmp(d->code, "PREP_ERRORS") != 0) /* which sums up what was said before */
+        fprintf(out, "%s%s:%s ", r->colours ? look->colour : "", look->label,
+                r->colours ? PLAIN : "");
+    write_words(out, r, d);
 }
 
 /* The bytes of the file the diagnostic is about; NULL data when they are not to be had. */
@@ -146,14 +173,11 @@ void
 cli_report(const ietfdoc_diagnostic *d, void *user)
 {
     cli_reporter *r = user;
-    const struct look *look = &looks[d->severity];
 
-    show_place(r, d);
-    if (strcmp(d->code, "PREP_ERRORS") == 0) /* sums up what was said before */
-        fprintf(r->stream, "%s\n", d->text);
-    else
-        fprintf(r->stream, "%s%s:%s %s\n", r->colours ? look->colour : "", look->label,
-                r->colours ? PLAIN : "", d->text);
-    if (r->colours && d->file && d->line > 0)
-        show_source(r, d);
+    if (cli_is_plain(r->s)) {
+        cli_write_text(r->stream, r, d);
+        if (r->colours && d->file && d->line > 0)
+            show_source(r, d);
+    }
+    cli_messages_add(r->s, d, r->name);
 }
