@@ -174,6 +174,28 @@ ask_for_format(cli_settings *s, const char *name)
             s->formats[i] = true;
 }
 
+/* Loads a module and asks for all that it makes. */
+static int
+ask_for_module(cli_settings *s, const char *path)
+{
+    size_t first = ietfdoc_format_count(s->context);
+    size_t said = ietfdoc_context_diagnostic_count(s->context);
+    ietfdoc_status status = ietfdoc_context_load_module(s->context, path);
+    size_t end = ietfdoc_format_count(s->context);
+
+    if (status == IETFDOC_OK && end <= CLI_MOST_FORMATS) {
+        memset(s->formats + first, true, (end - first) * sizeof(*s->formats));
+        return 0;
+    }
+    if (status == IETFDOC_OK)
+        fputs("Error: too many formats\n", stderr);
+    else if (ietfdoc_context_diagnostic_count(s->context) > said)
+        fprintf(stderr, "Error: %s\n", ietfdoc_context_diagnostic(s->context, said)->text);
+    else
+        fprintf(stderr, "Error: %s\n", ietfdoc_status_text(status));
+    return 1;
+}
+
 static int
 apply(struct reader *r, const cli_option *option, const char *value)
 {
@@ -183,6 +205,8 @@ apply(struct reader *r, const cli_option *option, const char *value)
     case CLI_FORMAT:
         ask_for_format(r->s, option->names);
         break;
+    case CLI_MODULE:
+        return r->s->trial ? 0 : ask_for_module(r->s, value);
     case CLI_SWITCH:
         r->s->switches[option->field] = true;
         break;

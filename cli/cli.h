@@ -14,6 +14,7 @@
 enum cli_action {
     CLI_LIBRARY, /* sets an option of the library */
     CLI_FORMAT,  /* asks for a format */
+    CLI_MODULE,  /* asks for the formats of a module */
     CLI_SWITCH,  /* sets a switch of the tool's own */
     CLI_TEXT,    /* sets a text of the tool's own */
     CLI_NOTHING, /* is understood and changes nothing */

@@ -149,6 +149,13 @@ static const cli_option own[] = {
     LIBRARY("strict", 0),
     LIBRARY("accept-prepped", 0),
 
+    {.names = "formatter",
+     .action = CLI_MODULE,
+     .metavar = "FILE",
+     .group = FORMATS,
+     .help = "load the formatter in the shared object FILE, and make what it makes",
+     .list = true,
+     .extra = true},
     {.names = "make-reference-pack",
      .action = CLI_TEXT,
      .field = CLI_MAKE_PACK,

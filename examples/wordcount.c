@@ -1,6 +1,9 @@
-/* A formatter of one's own, from public headers only: the words of each top section. It is
- * added to a context, where it is a format like any other: wordcount FILE.xml */
+/* A formatter of one's own, from public headers only: the words of each top section, of those
+ * with at least so many as the parameter "least" says. It is added to a context, where it is a
+ * format like any other: as a program, wordcount FILE.xml; compiled as a module,
+ * ietfdoc-render --formatter ./wordcount.so --param least=20 FILE.xml */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <ietfdoc/ietfdoc.h>
@@ -43,10 +46,14 @@ write_section(ietfdoc_output *output, const ietfdoc_node *section)
     const ietfdoc_node *name = find_child(section, "name");
     const ietfdoc_node *text = name ? ietfdoc_node_first(name) : NULL;
     const char *number = ietfdoc_node_attribute(section, "pn");
+    const char *least = ietfdoc_output_parameter(output, "least");
+    unsigned words = count_words(section);
     char line[256];
-    int length = snprintf(line, sizeof(line), "%6u  %s %s\n", count_words(section),
-                          number ? number : "", text ? ietfdoc_node_text(text) : "");
+    int length = snprintf(line, sizeof(line), "%6u  %s %s\n", words, number ? number : "",
+                          text ? ietfdoc_node_text(text) : "");
 
+    if (least && words < strtoul(least, NULL, 10))
+        return;
     ietfdoc_output_write(output, line,
                          (size_t)length < sizeof(line) ? (size_t)length : sizeof(line) - 1);
 }
@@ -67,6 +74,20 @@ render(ietfdoc_output *output, const ietfdoc_document *document, void *user)
     return IETFDOC_OK;
 }
 
+static ietfdoc_status
+start(ietfdoc_context *context)
+{
+    ietfdoc_formatter formatter = IETFDOC_FORMATTER_INIT;
+
+    formatter.name = "wordcount";
+    formatter.suffix = ".words";
+    formatter.media_type = "text/plain; charset=utf-8";
+    formatter.render = render;
+    return ietfdoc_context_add_formatter(context, &formatter);
+}
+
+IETFDOC_MODULE(start);
+
 static int
 put(const char *data, size_t length, void *user)
 {
@@ -76,17 +97,12 @@ put(const char *data, size_t length, void *user)
 int
 main(int count, char **arguments)
 {
-    ietfdoc_formatter formatter = IETFDOC_FORMATTER_INIT;
     ietfdoc_context *context = NULL;
     ietfdoc_document *document = NULL;
     ietfdoc_status status = ietfdoc_context_new(&context, NULL);
 
-    formatter.name = "wordcount";
-    formatter.suffix = ".words";
-    formatter.media_type = "text/plain; charset=utf-8";
-    formatter.render = render;
     if (status == IETFDOC_OK)
-        status = ietfdoc_context_add_formatter(context, &formatter);
+        status = start(context);
     if (status == IETFDOC_OK)
         status = ietfdoc_context_set_option(context, "date", "2026-01-15");
     if (status == IETFDOC_OK)

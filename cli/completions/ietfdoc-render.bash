@@ -8,7 +8,7 @@ _ietfdoc_render()
     -p | -b | -c | --path | --basename | --cache | --user-cache)
         mapfile -t COMPREPLY < <(compgen -d -- "$current")
         return ;;
-    --batch | --report | --diagnostics-file)
+    --batch | --report | --diagnostics-file | --formatter)
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return ;;
     --*)

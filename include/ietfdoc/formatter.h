@@ -48,6 +48,10 @@ IETFDOC_API void ietfdoc_output_file(ietfdoc_output *output, const char *name, c
 /** The value of an option, as ietfdoc_context_option. \since 0.1 */
 IETFDOC_API const char *ietfdoc_output_option(ietfdoc_output *output, const char *name);
 
+/** The value of a parameter: what the last item of the list option "param" that begins with the
+ * name and "=" has after it; NULL: none. Valid while the context lives. \since 0.1 */
+IETFDOC_API const char *ietfdoc_output_parameter(ietfdoc_output *output, const char *name);
+
 /** Reports to the author, at a node or (NULL) at none. \since 0.1 */
 IETFDOC_API void ietfdoc_output_report(ietfdoc_output *output, ietfdoc_severity severity,
                                        const ietfdoc_node *node, const char *text);

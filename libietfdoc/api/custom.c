@@ -1,6 +1,8 @@
 /* Formatters that programs bring: a row like any other, whose render calls the program's. */
 #include "libietfdoc/api/context.h"
 
+#include <string.h>
+
 #include "libietfdoc/api/struct.h"
 #include "libietfdoc/util/str.h"
 
@@ -126,6 +128,21 @@ const char *
 ietfdoc_output_option(ietfdoc_output *output, const char *name)
 {
     return ietfdoc_context_option(output->context, name);
+}
+
+const char *
+ietfdoc_output_parameter(ietfdoc_output *output, const char *name)
+{
+    const ietf_list *given = &output->context->options.param;
+    size_t length = strlen(name);
+
+    for (size_t i = given->count; i-- > 0;) {
+        const char *item = given->items[i];
+
+        if (strncmp(item, name, length) == 0 && item[length] == '=')
+            return item + length + 1;
+    }
+    return NULL;
 }
 
 static ietfdoc_status
