@@ -74,6 +74,7 @@ ietf_html_render(ietf_html *x, html_node *parent, const ietf_node *n)
     }
     if (x->failed)
         return NULL;
+    ietf_job_step(x->job);
     if (ietf_html_handlers[n->kind])
         return ietf_html_handlers[n->kind](x, parent, n);
     refuse(x, n);

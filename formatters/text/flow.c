@@ -152,6 +152,7 @@ ietf_text_render(ietf_text *x, const ietf_node *n, const ietf_text_state *s,
     ietf_text_block block = ietf_text_handlers[n->kind].block;
     if (x->failed)
         return;
+    ietf_job_step(x->job);
     if (block)
         block(x, n, s, out);
     else

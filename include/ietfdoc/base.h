@@ -35,12 +35,13 @@ IETFDOC_BEGIN
 /** What became of a call. Statuses are for programs; what an author needs to know is said by
  * diagnostics (context.h). \since 0.1 */
 typedef enum ietfdoc_status {
-    IETFDOC_OK = 0,         /**< done */
-    IETFDOC_E_MEMORY = 1,   /**< memory ran out; nothing leaks, the context stays usable */
-    IETFDOC_E_LIMIT = 2,    /**< a ceiling among the options was reached (max-depth, …) */
-    IETFDOC_E_INVALID = 3,  /**< the document has errors; they have been reported */
-    IETFDOC_E_IO = 4,       /**< a file cannot be read, or a callback said that it failed */
-    IETFDOC_E_ARGUMENT = 5, /**< the call is wrong: unknown name, value that does not fit */
+    IETFDOC_OK = 0,          /**< done */
+    IETFDOC_E_MEMORY = 1,    /**< memory ran out; nothing leaks, the context stays usable */
+    IETFDOC_E_LIMIT = 2,     /**< a ceiling among the options was reached (max-depth, …) */
+    IETFDOC_E_INVALID = 3,   /**< the document has errors; they have been reported */
+    IETFDOC_E_IO = 4,        /**< a file cannot be read, or a callback said that it failed */
+    IETFDOC_E_ARGUMENT = 5,  /**< the call is wrong: unknown name, value that does not fit */
+    IETFDOC_E_CANCELLED = 6, /**< the program has asked for that (progress.h) */
 } ietfdoc_status;
 
 /** A library, its options and what it reported: for one thread at a time. \since 0.1 */

@@ -27,6 +27,7 @@
 #include "ietfdoc/formatter.h"
 #include "ietfdoc/module.h"
 #include "ietfdoc/node.h"
+#include "ietfdoc/progress.h"
 #include "ietfdoc/references.h"
 
 #endif

@@ -18,24 +18,39 @@ ietf_context_call(ietfdoc_context *c, ietf_arena *one, ietf_arena *two,
 {
     ietf_guard g = {.arenas = {c->arena, c->reports, one, two}};
     ietf_guard *former = c->guard;
+    ietf_watch_at outside =
+        c->watch.at; /* a callback's call is not a part of the work around it */
     ietfdoc_status status;
 
     c->guard = &g;
     status = ietf_guard_call(&g, call, job);
     c->guard = former;
+    if (status == IETFDOC_E_MEMORY && c->watch.stopped)
+        status = IETFDOC_E_CANCELLED;
+    c->watch.stopped = false;
+    c->watch.at = outside;
     return status;
 }
 
 void
-ietf_context_leave(ietfdoc_context *c)
+ietf_context_give_up(ietfdoc_context *c, ietf_arena *a, ietfdoc_status status)
 {
-    ietf_guard_pause(c->guard);
+    if (status == IETFDOC_E_CANCELLED)
+        ietf_watch_stop(&c->watch, a);
+    else
+        ietf_arena_fail(a);
 }
 
 void
-ietf_context_enter(ietfdoc_context *c)
+ietf_context_leave(ietfdoc_context *c, ietf_pause *pause)
 {
-    ietf_guard_resume(c->guard);
+    ietf_guard_pause(c->guard, pause);
+}
+
+void
+ietf_context_enter(ietfdoc_context *c, const ietf_pause *pause)
+{
+    ietf_guard_resume(c->guard, pause);
 }
 
 /* Hands a diagnostic on, in its public shape. */
@@ -49,6 +64,7 @@ show(const ietf_diagnostic *d, void *user)
     };
     ietfdoc_context *c = user;
     ietfdoc_diagnostic *shown = IETF_NEW(c->reports, ietfdoc_diagnostic);
+    ietf_pause pause;
 
     *shown = (ietfdoc_diagnostic){.struct_size = sizeof(*shown),
                                   .severity = severities[d->severity],
@@ -61,9 +77,9 @@ show(const ietf_diagnostic *d, void *user)
     ietf_list_add(&c->shown, shown);
     if (!c->report.report)
         return;
-    ietf_context_leave(c);
+    ietf_context_leave(c, &pause);
     c->report.report(shown, c->report.user);
-    ietf_context_enter(c);
+    ietf_context_enter(c, &pause);
 }
 
 static void
@@ -73,6 +89,7 @@ start_reports(ietfdoc_context *c, ietf_arena *reports)
     ietf_diagnostics_init(&c->diagnostics, reports, &c->options);
     c->diagnostics.sink = show;
     c->diagnostics.user = c;
+    c->diagnostics.watch = &c->watch;
     ietf_list_init(&c->shown, reports);
 }
 
@@ -119,8 +136,8 @@ ietfdoc_context_new(ietfdoc_context **context, const ietfdoc_context_config *con
     return IETFDOC_OK;
 }
 
-static void
-callback_set(ietf_callback *callback, const ietf_callback *now)
+void
+ietf_callback_set(ietf_callback *callback, const ietf_callback *now)
 {
     if (callback->destroy)
         callback->destroy(callback->user);
@@ -139,9 +156,10 @@ ietfdoc_context_free(ietfdoc_context *context)
         if (custom->own.destroy)
             custom->own.destroy(custom->own.user);
     }
-    callback_set(&context->report, NULL);
-    callback_set(&context->load, NULL);
-    callback_set(&context->side_file, NULL);
+    ietf_callback_set(&context->report, NULL);
+    ietf_callback_set(&context->load, NULL);
+    ietf_callback_set(&context->side_file, NULL);
+    ietf_callback_set(&context->progress, NULL);
     allocator = *ietf_arena_allocator(context->arena);
     ietf_arena_free(context->reports);
     ietf_arena_free(context->arena);
@@ -225,24 +243,24 @@ void
 ietfdoc_context_on_report(ietfdoc_context *context, ietfdoc_report_callback report, void *user,
                           void (*destroy)(void *user))
 {
-    callback_set(&context->report,
-                 &(ietf_callback){.report = report, .user = user, .destroy = destroy});
+    ietf_callback_set(&context->report,
+                      &(ietf_callback){.report = report, .user = user, .destroy = destroy});
 }
 
 void
 ietfdoc_context_set_loader(ietfdoc_context *context, ietfdoc_load_callback load, void *user,
                            void (*destroy)(void *user))
 {
-    callback_set(&context->load,
-                 &(ietf_callback){.load = load, .user = user, .destroy = destroy});
+    ietf_callback_set(&context->load,
+                      &(ietf_callback){.load = load, .user = user, .destroy = destroy});
 }
 
 void
 ietfdoc_context_on_file(ietfdoc_context *context, ietfdoc_file_callback file, void *user,
                         void (*destroy)(void *user))
 {
-    callback_set(&context->side_file,
-                 &(ietf_callback){.file = file, .user = user, .destroy = destroy});
+    ietf_callback_set(&context->side_file,
+                      &(ietf_callback){.file = file, .user = user, .destroy = destroy});
 }
 
 size_t
@@ -298,6 +316,7 @@ ietfdoc_status_text(ietfdoc_status status)
         [IETFDOC_E_INVALID] = "the document has errors",
         [IETFDOC_E_IO] = "input or output failed",
         [IETFDOC_E_ARGUMENT] = "wrong argument",
+        [IETFDOC_E_CANCELLED] = "cancelled",
     };
     size_t index = (size_t)status;
 

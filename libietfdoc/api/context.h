@@ -15,6 +15,7 @@ typedef struct ietf_callback {
         ietfdoc_report_callback report;
         ietfdoc_load_callback load;
         ietfdoc_file_callback file;
+        ietfdoc_progress_callback progress;
     };
     void *user;
     void (*destroy)(void *user);
@@ -34,8 +35,9 @@ struct ietfdoc_context {
     ietf_diagnostics diagnostics;
     ietf_list shown; /* of ietfdoc_diagnostic */
     ietf_list customs;
-    ietf_callback report, load, side_file;
+    ietf_callback report, load, side_file, progress;
     ietf_fetch *fetch; /* references from elsewhere */
+    ietf_watch watch;
     ietf_guard *guard; /* of the running call; NULL: none runs */
 };
 
@@ -57,12 +59,18 @@ ietf_node_public(const ietf_node *n)
     return (const ietfdoc_node *)n;
 }
 
+/* Takes *now, or NULL for nothing, in place of what was there. */
+void ietf_callback_set(ietf_callback *callback, const ietf_callback *now);
+
 /* call(job) under a guard of the context's arenas and two more, which may be NULL. */
 ietfdoc_status ietf_context_call(ietfdoc_context *c, ietf_arena *one, ietf_arena *two,
                                  ietfdoc_status (*call)(void *job), void *job);
 /* Around every callback of the program's. */
-void ietf_context_leave(ietfdoc_context *c);
-void ietf_context_enter(ietfdoc_context *c);
+void ietf_context_leave(ietfdoc_context *c, ietf_pause *pause);
+void ietf_context_enter(ietfdoc_context *c, const ietf_pause *pause);
+/* A callback, or what it called, came back with MEMORY or CANCELLED: so does the call around.
+ */
+void ietf_context_give_up(ietfdoc_context *c, ietf_arena *a, ietfdoc_status status);
 
 /* The loader that asks the program first. */
 void ietf_context_loader(ietfdoc_context *c, ietf_loader *loader, const char *source);

@@ -9,7 +9,7 @@
 struct ietfdoc_output {
     ietfdoc_context *context;
     const ietf_render_job *job;
-    bool out_of_memory;
+    ietfdoc_status broken; /* MEMORY or CANCELLED */
 };
 
 /* A formatter being added. */
@@ -33,13 +33,16 @@ render_custom(const ietf_render_job *job)
     const ietf_custom *custom = (const ietf_custom *)job->formatter;
     ietfdoc_output output = {.context = custom->context, .job = job};
     ietfdoc_status status;
+    ietf_pause pause;
 
-    ietf_context_leave(custom->context);
+    ietf_context_leave(custom->context, &pause);
     status =
         custom->own.render(&output, (const ietfdoc_document *)job->document, custom->own.user);
-    ietf_context_enter(custom->context);
-    if (output.out_of_memory || status == IETFDOC_E_MEMORY)
-        ietf_arena_fail(job->arena);
+    ietf_context_enter(custom->context, &pause);
+    if (output.broken)
+        status = output.broken;
+    if (status == IETFDOC_E_MEMORY || status == IETFDOC_E_CANCELLED)
+        ietf_context_give_up(custom->context, job->arena, status);
     return status == IETFDOC_OK;
 }
 
@@ -87,8 +90,11 @@ ietfdoc_context_add_formatter(ietfdoc_context *context, const ietfdoc_formatter 
 static void
 guarded(ietfdoc_output *output, ietfdoc_status (*call)(void *job), struct saying *saying)
 {
-    if (ietf_context_call(output->context, output->job->arena, NULL, call, saying))
-        output->out_of_memory = true;
+    ietfdoc_status status =
+        ietf_context_call(output->context, output->job->arena, NULL, call, saying);
+
+    if (status)
+        output->broken = status;
 }
 
 static ietfdoc_status

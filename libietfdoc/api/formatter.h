@@ -24,6 +24,13 @@ typedef struct ietf_side_file {
     size_t length;
 } ietf_side_file;
 
+/* Once for every element that is laid out: the work may end there, and progress is told. */
+static inline void
+ietf_job_step(const ietf_render_job *job)
+{
+    ietf_watch_step(job->diagnostics->watch, job->arena);
+}
+
 /* Borrows name and data until the render ends. The file counts only when the render succeeds.
  */
 void ietf_job_add_file(const ietf_render_job *job, const char *name, const char *data,

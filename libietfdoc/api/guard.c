@@ -1,14 +1,6 @@
 /* Where the library comes out when memory is short. */
 #include "libietfdoc/api/guard.h"
 
-static void
-aim(ietf_guard *g, jmp_buf *point)
-{
-    for (size_t i = 0; i < IETF_GUARD_MOST; i++)
-        if (g->arenas[i])
-            ietf_arena_unwind(g->arenas[i], point);
-}
-
 ietfdoc_status
 ietf_guard_call(ietf_guard *g, ietfdoc_status (*call)(void *job), void *job)
 {
@@ -17,7 +9,6 @@ ietf_guard_call(ietf_guard *g, ietfdoc_status (*call)(void *job), void *job)
 
     for (size_t i = 0; i < IETF_GUARD_MOST; i++)
         g->former[i] = g->arenas[i] ? ietf_arena_unwind(g->arenas[i], &point) : NULL;
-    g->point = &point;
     if (setjmp(point) == 0)
         status = call(job);
     for (size_t i = 0; i < IETF_GUARD_MOST; i++)
@@ -27,13 +18,16 @@ ietf_guard_call(ietf_guard *g, ietfdoc_status (*call)(void *job), void *job)
 }
 
 void
-ietf_guard_pause(ietf_guard *g)
+ietf_guard_pause(ietf_guard *g, ietf_pause *pause)
 {
-    aim(g, NULL);
+    for (size_t i = 0; i < IETF_GUARD_MOST; i++)
+        pause->points[i] = g->arenas[i] ? ietf_arena_unwind(g->arenas[i], NULL) : NULL;
 }
 
 void
-ietf_guard_resume(ietf_guard *g)
+ietf_guard_resume(ietf_guard *g, const ietf_pause *pause)
 {
-    aim(g, g->point);
+    for (size_t i = 0; i < IETF_GUARD_MOST; i++)
+        if (g->arenas[i])
+            ietf_arena_unwind(g->arenas[i], pause->points[i]);
 }

@@ -10,8 +10,8 @@ struct ietfdoc_load {
     enum ietf_load_purpose purpose;
     ietf_arena *arena; /* where the bytes go */
     ietf_loaded *out;
-    const char *why; /* not loaded, for this reason */
-    bool out_of_memory;
+    const char *why;       /* not loaded, for this reason */
+    ietfdoc_status broken; /* MEMORY or CANCELLED */
 };
 
 /* What a callback gives, to be copied under a guard of its own. */
@@ -35,14 +35,17 @@ ask_program(const ietf_loader *l, const char *reference, const char *base,
                          .out = out};
     jmp_buf *former = ietf_arena_unwind(a, NULL);
     ietfdoc_status status;
+    ietf_pause pause;
 
     *out = (ietf_loaded){0};
-    ietf_context_leave(c);
+    ietf_context_leave(c, &pause);
     status = c->load.load(&load, c->load.user);
-    ietf_context_enter(c);
+    ietf_context_enter(c, &pause);
     ietf_arena_unwind(a, former);
-    if (load.out_of_memory)
-        ietf_arena_fail(a);
+    if (load.broken)
+        status = load.broken;
+    if (status == IETFDOC_E_MEMORY || status == IETFDOC_E_CANCELLED)
+        ietf_context_give_up(c, a, status);
     if (status == IETFDOC_OK && out->data)
         return NULL;
     return load.why ? load.why : ietfdoc_status_text(status ? status : IETFDOC_E_IO);
@@ -103,8 +106,8 @@ guarded(ietfdoc_load *load, ietfdoc_status (*call)(void *job), void *job)
 {
     ietfdoc_status status = ietf_context_call(load->context, load->arena, NULL, call, job);
 
-    if (status == IETFDOC_E_MEMORY)
-        load->out_of_memory = true;
+    if (status == IETFDOC_E_MEMORY || status == IETFDOC_E_CANCELLED)
+        load->broken = status;
     return status;
 }
 

@@ -46,15 +46,16 @@ start_module(const struct loading *l, const ietfdoc_module *module)
 {
     ietfdoc_context *c = l->context;
     ietfdoc_status status;
+    ietf_pause pause;
 
     if (module->version != IETFDOC_MODULE_VERSION) {
         ietf_report(&c->diagnostics, IETF_D_MODULE_VERSION, NULL, l->path, module->version,
                     IETFDOC_MODULE_VERSION);
         return IETFDOC_E_ARGUMENT;
     }
-    ietf_context_leave(c);
+    ietf_context_leave(c, &pause);
     status = module->start(c);
-    ietf_context_enter(c);
+    ietf_context_enter(c, &pause);
     if (status == IETFDOC_OK || status == IETFDOC_E_MEMORY)
         return status;
     return refuse(l, IETF_D_MODULE_START, ietfdoc_status_text(status));

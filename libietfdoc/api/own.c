@@ -22,6 +22,7 @@ read_again(const ietf_parse_job *job, const ietf_document *d)
     ietf_document *own;
 
     ietf_diagnostics_init(&unheard, job->arena, job->options);
+    unheard.watch = job->diagnostics->watch;
     quiet.diagnostics = &unheard;
     own = ietf_parse(&quiet, d->bytes, d->byte_count);
     if (!own)

@@ -30,17 +30,18 @@ static ietfdoc_status
 hand_over_files(struct rendering *r, const ietf_list *files)
 {
     const ietf_callback *callback = &r->context->side_file;
+    ietf_pause pause;
     int failed = 0;
 
     if (!callback->file)
         return IETFDOC_OK;
-    ietf_context_leave(r->context);
+    ietf_context_leave(r->context, &pause);
     for (size_t i = 0; i < files->count && !failed; i++) {
         const ietf_side_file *file = files->items[i];
 
         failed = callback->file(file->name, file->data, file->length, callback->user);
     }
-    ietf_context_enter(r->context);
+    ietf_context_enter(r->context, &pause);
     return failed ? IETFDOC_E_IO : IETFDOC_OK;
 }
 
@@ -49,12 +50,13 @@ hand_over(struct rendering *r, const ietf_buf *out)
 {
     const ietf_allocator *allocator = ietf_arena_allocator(r->context->arena);
     ietfdoc_status status = IETFDOC_OK;
+    ietf_pause pause;
 
     if (r->write) {
-        ietf_context_leave(r->context);
+        ietf_context_leave(r->context, &pause);
         if (out->length > 0 && r->write(out->data, out->length, r->user) != 0)
             status = IETFDOC_E_IO;
-        ietf_context_enter(r->context);
+        ietf_context_enter(r->context, &pause);
         return status;
     }
     *r->data = allocator->reallocate(NULL, out->length + 1, allocator->user);
@@ -63,6 +65,17 @@ hand_over(struct rendering *r, const ietf_buf *out)
     memcpy(*r->data, out->data, out->length + 1);
     *r->length = out->length;
     return IETFDOC_OK;
+}
+
+/* About as many steps as a formatter takes. */
+static size_t
+count_elements(const ietf_document *d)
+{
+    size_t count = 0;
+
+    for (const ietf_node *n = d->top; (n = ietf_node_following(n, d->top));)
+        count += ietf_node_is_element(n);
+    return count;
 }
 
 static ietfdoc_status
@@ -91,6 +104,8 @@ render(void *job)
     if (r->own && !(render_job.document = ietf_own_tree(c, &render_job, r->document)))
         return ietf_context_verdict(c, limits);
     c->diagnostics.document = render_job.document;
+    ietf_watch_begin(&c->watch, r->scratch, IETF_STAGE_RENDER, r->formatter->name,
+                     c->watch.tell ? count_elements(render_job.document) : 0);
     if (!r->formatter->render(&render_job) || c->diagnostics.errors > errors)
         return ietf_context_verdict(c, limits);
     if (out.error) {
@@ -98,6 +113,7 @@ render(void *job)
                     c->options.max_output_bytes);
         return IETFDOC_E_LIMIT;
     }
+    ietf_watch_end(&c->watch, r->scratch);
     status = hand_over_files(r, &files);
     return status == IETFDOC_OK ? hand_over(r, &out) : status;
 }

@@ -63,6 +63,7 @@ take_step(ietf_convert *c, const struct step *step)
     ietf_convert_select(c, &found, c->document->root, step->wanted, step->what);
     for (size_t i = 0; i < found.count && !c->stop; i++) {
         ietf_node *n = found.items[i];
+        ietf_watch_reach(c->diagnostics->watch, c->arena, 0);
         if (n->parent) /* else an earlier visit took it out */
             step->visit(c, n);
     }
@@ -76,8 +77,13 @@ ietf_convert_run(ietf_document *d, const ietf_options *options, ietf_diagnostics
 
     if (ietf_node_is(d->root, IETF_AT_VERSION, "3"))
         return true;
+    ietf_watch_begin(x->watch, scratch, IETF_STAGE_CONVERT, "", sizeof steps / sizeof steps[0]);
     ietf_convert_find_compact(&c);
-    for (size_t i = 0; i < sizeof steps / sizeof steps[0] && !c.stop; i++)
+    for (size_t i = 0; i < sizeof steps / sizeof steps[0] && !c.stop; i++) {
+        ietf_watch_name(x->watch, steps[i].name);
+        ietf_watch_reach(x->watch, scratch, i);
         take_step(&c, &steps[i]);
+    }
+    ietf_watch_end(x->watch, scratch);
     return !c.stop;
 }

@@ -145,7 +145,7 @@ take_body(char *data, size_t size, size_t count, void *user)
         s->too_large = true;
         return 0;
     }
-    if (!ietf_arena_try(s->x->body.arena, append_step, &p)) {
+    if (!ietf_arena_try(&s->x->body.arena, 1, append_step, &p)) {
         s->no_memory = true;
         return 0;
     }
@@ -446,6 +446,7 @@ ietf_http_run(ietf_http *h, ietf_list *queue, void (*done)(ietf_exchange *x))
         done(x);
     }
     while (!unusable && (wait = start_due(h, queue, &next, done)) >= 0) {
+        ietf_watch_reach(h->diagnostics->watch, h->arena, 0);
         h->curl.multi_perform(h->multi, &running);
         if (!collect(h, done))
             h->curl.multi_poll(h->multi, NULL, 0, wait, NULL);

@@ -5,6 +5,7 @@
 
 #include "libietfdoc/model/document.h"
 #include "libietfdoc/model/options.h"
+#include "libietfdoc/util/watch.h"
 
 enum ietf_severity { IETF_NOTE, IETF_WARNING, IETF_ERROR, IETF_FATAL, IETF_LIMIT };
 
@@ -27,6 +28,7 @@ typedef struct ietf_diagnostic {
 
 typedef struct ietf_diagnostics {
     ietf_arena *arena;
+    ietf_watch *watch;             /* of the work that is reported about; NULL: none */
     const ietf_options *options;   /* quiet, verbose and silence decide what is kept */
     const ietf_document *document; /* for file names; may be NULL */
     /* called at once for each that is shown */

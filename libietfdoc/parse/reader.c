@@ -46,7 +46,7 @@ ietf_reader_guard(xmlParserCtxtPtr context, void (*step)(void *), void *user)
 
     if (r->failed)
         return;
-    if (!ietf_arena_try(r->job->arena, step, user)) {
+    if (!ietf_arena_try(r->arenas, IETF_READER_ARENAS, step, user)) {
         r->no_memory = true;
         ietf_reader_stop(context);
     }
@@ -171,6 +171,8 @@ start_element_step(void *user)
     enum ietf_kind kind;
     ietf_node *n;
 
+    ietf_watch_reach(r->job->diagnostics->watch, r->job->arena,
+                     r->whole ? r->cursor.offset : 0);
     flush_text(r);
     if (!uri && e->prefix && strcmp((const char *)e->prefix, "xi") == 0)
         uri = XINCLUDE_URI;
@@ -423,13 +425,8 @@ error_step(void *user)
                    column, (int)length, e->error->message ? e->error->message : "");
 }
 
-#if LIBXML_VERSION >= 21200
 static void
-structured_error(void *context, const xmlError *error)
-#else
-static void
-structured_error(void *context, xmlErrorPtr error)
-#endif
+structured_error(void *context, ietf_xml_error error)
 {
     struct event e = {.reader = ietf_reader_of(context), .context = context, .error = error};
 
@@ -511,6 +508,9 @@ reader_init(ietf_reader *r, const ietf_parse_job *job, ietf_document *d, ietf_no
             const char *path)
 {
     *r = (ietf_reader){.job = job, .document = d, .current = into, .base = path};
+    r->arenas[0] = job->arena;
+    r->arenas[1] = job->diagnostics->arena;
+    r->arenas[2] = job->options->arena;
     r->cursor.file = ietf_document_add_file(d, path, path);
     ietf_buf_init(&r->text, job->arena);
     ietf_map_init(&r->entity_files, job->arena);
@@ -547,10 +547,13 @@ ietf_parse(const ietf_parse_job *job, const char *data, size_t length)
 {
     ietf_document *d = ietf_document_new(job->arena, job->source);
     const char *path = *job->path ? job->path : job->source;
+    ietf_watch *watch = job->diagnostics->watch;
     ietf_reader r;
     bool good;
 
     reader_init(&r, job, d, d->top, path);
+    r.whole = true;
+    ietf_watch_begin(watch, job->arena, IETF_STAGE_READ, job->source, length);
     job->diagnostics->document = d;
     good = size_allowed(job, path, length) && read_bytes(&r, data, length, path);
     d->root = ietf_node_first_element(d->top);
@@ -564,6 +567,7 @@ ietf_parse(const ietf_parse_job *job, const char *data, size_t length)
     ietf_document_mark_lines(d);
     d->prepped = ietf_node_has(d->root, IETF_AT_PREPTIME);
     ietf_buf_release(&r.text);
+    ietf_watch_end(watch, job->arena);
     return d;
 }
 

@@ -7,6 +7,12 @@
 #include "libietfdoc/parse/parse.h"
 #include "libietfdoc/util/buf.h"
 
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *ietf_xml_error;
+#else
+typedef xmlErrorPtr ietf_xml_error;
+#endif
+
 /* Where in a text the reader was last: positions are found by walking on from there, so that
  * all of them together cost one pass over the text. */
 typedef struct ietf_cursor {
@@ -27,8 +33,12 @@ typedef struct ietf_entity_level {
     uint16_t file;
 } ietf_entity_level;
 
+/* The job's, that of diagnostics, and that of the options, where references fetched live. */
+enum { IETF_READER_ARENAS = 3 };
+
 typedef struct ietf_reader {
     const ietf_parse_job *job;
+    ietf_arena *arenas[IETF_READER_ARENAS]; /* all that steps of callbacks may use */
     ietf_document *document;
     ietf_node *current;   /* where the next node goes */
     ietf_buf text;        /* of the text node being read */
@@ -44,6 +54,7 @@ typedef struct ietf_reader {
     bool version2;          /* ietf_version2_declarations count */
     bool standard_entities; /* the DOCTYPE names a file that declares the usual entities */
     bool announced;         /* the loader knows what external entities there are */
+    bool whole;             /* a document, not a part of one: progress is told of it */
     unsigned depth;
     size_t nodes, expansion;
     bool failed;    /* an error was reported */

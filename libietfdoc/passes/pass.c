@@ -40,6 +40,7 @@ ietf_prep_each(ietf_prep *p, enum ietf_kind kind, void (*visit)(ietf_prep *p, ie
     ietf_node *root = p->document->root, *next;
 
     for (ietf_node *n = ietf_node_following_kind(root, root, kind); n && !p->stop; n = next) {
+        ietf_watch_reach(p->diagnostics->watch, p->arena, 0);
         next = ietf_node_following_kind(n, root, kind);
         visit(p, n);
     }
@@ -60,12 +61,18 @@ ietf_prep_verdict(const ietf_prep *p)
 bool
 ietf_prep_run(ietf_prep *p)
 {
+    ietf_watch *watch = p->diagnostics->watch;
+
+    ietf_watch_begin(watch, p->arena, IETF_STAGE_PREPARE, "", ietf_pass_count);
     for (size_t i = 0; i < ietf_pass_count && !p->stop; i++) {
+        ietf_watch_name(watch, ietf_passes[i].name);
+        ietf_watch_reach(watch, p->arena, i);
         if (ietf_passes[i].run)
             ietf_passes[i].run(p);
         else
             ietf_prep_each(p, ietf_passes[i].kind, ietf_passes[i].visit);
     }
+    ietf_watch_end(watch, p->arena);
     p->document->finished = ietf_prep_verdict(p);
     return p->document->finished;
 }

@@ -119,19 +119,34 @@ ietf_arena_unwind(ietf_arena *a, jmp_buf *point)
     return former;
 }
 
-bool
-ietf_arena_try(ietf_arena *a, void (*call)(void *user), void *user)
-{
+/* What is true on both sides of a jump is in memory, not in registers. */
+struct attempt {
+    ietf_arena *const *arenas;
+    size_t count;
     jmp_buf point;
-    jmp_buf *former = a->unwind;
+    jmp_buf *former[IETF_ARENA_TRY_MOST];
+};
 
-    if (setjmp(point) != 0) {
-        a->unwind = former;
+static void
+restore(struct attempt *t)
+{
+    for (size_t i = t->count; i-- > 0;) /* backwards: one may be named twice */
+        ietf_arena_unwind(t->arenas[i], t->former[i]);
+}
+
+bool
+ietf_arena_try(ietf_arena *const *arenas, size_t count, void (*call)(void *user), void *user)
+{
+    struct attempt t = {.arenas = arenas, .count = count};
+
+    for (size_t i = 0; i < count; i++)
+        t.former[i] = ietf_arena_unwind(arenas[i], &t.point);
+    if (setjmp(t.point) != 0) {
+        restore(&t);
         return false;
     }
-    a->unwind = &point;
     call(user);
-    a->unwind = former;
+    restore(&t);
     return true;
 }
 

@@ -31,9 +31,13 @@ ietf_arena *ietf_arena_child(ietf_arena *a);
 /* Where to go when memory runs out; returns the former point. NULL: return NULL instead. */
 jmp_buf *ietf_arena_unwind(ietf_arena *a, jmp_buf *point);
 
-/* Runs call(user) with an unwind point of its own; false when memory ran out inside. The way
- * for callbacks of other libraries to use arenas: no jump leaves `call`. */
-bool ietf_arena_try(ietf_arena *a, void (*call)(void *user), void *user);
+enum { IETF_ARENA_TRY_MOST = 3 };
+
+/* Runs call(user) with an unwind point of its own for the arenas, which it names all that
+ * `call` may use; false when one unwound. The way for callbacks of other libraries to use
+ * arenas: no jump leaves `call`. */
+bool ietf_arena_try(ietf_arena *const *arenas, size_t count, void (*call)(void *user),
+                    void *user);
 
 const ietf_allocator *ietf_arena_allocator(const ietf_arena *a);
 

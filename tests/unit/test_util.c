@@ -47,7 +47,7 @@ arena_unwinds_and_leaks_nothing(void **state)
         ietf_arena *a = ietf_arena_new(&allocator);
 
         assert_non_null(a);
-        assert_false(ietf_arena_try(a, fill_arena, a));
+        assert_false(ietf_arena_try(&a, 1, fill_arena, a));
         ietf_arena_free(a);
         assert_int_equal(l.live, 0);
     }
