@@ -230,10 +230,13 @@ take(struct reader *r, const cli_option *option, const char *value)
     char name[128];
 
     if (option->metavar && !value) {
-        if (r->at + 1 >= r->count || looks_like_option(r, r->arguments[r->at + 1]))
+        if (r->at + 1 < r->count && !looks_like_option(r, r->arguments[r->at + 1]))
+            value = r->arguments[++r->at];
+        else if (option->alone)
+            value = option->alone;
+        else
             return cli_usage_error(r->s, "argument %s: expected one argument",
                                    spelling(option, name, sizeof(name)));
-        value = r->arguments[++r->at];
     } else if (!option->metavar && value) {
         return cli_usage_error(r->s, "argument %s: ignored explicit argument '%s'",
                                spelling(option, name, sizeof(name)), value);

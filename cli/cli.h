@@ -56,6 +56,7 @@ enum cli_text {
     CLI_REPORT,
     CLI_DIAGNOSTICS,
     CLI_DIAGNOSTICS_FILE,
+    CLI_EXPLAIN,
     CLI_TEXT_COUNT
 };
 
@@ -71,6 +72,7 @@ typedef struct cli_option {
     const char *group;   /* of --help; NULL: not shown */
     const char *help;
     const char *initial; /* the default; NULL: none to show */
+    const char *alone;   /* the value when none follows; NULL: one must */
     bool list;           /* may be given several times */
     bool extra;          /* xml2rfc lacks it: it yields to its options when abbreviated */
 } cli_option;
@@ -163,6 +165,8 @@ void cli_show_version(const cli_settings *s);
 void cli_show_countries(void);
 void cli_show_pdf_help(const cli_settings *s);
 void cli_show_manual(void); /* through a pager on a terminal */
+/* The page on a code, or the list of them; the exit code. */
+int cli_explain(const cli_settings *s, const char *code);
 extern const char cli_manual[];
 /* Removes the references from the cache that is named, else from the usual ones. */
 int cli_clear_cache(const cli_settings *s);

@@ -370,6 +370,8 @@ show(const cli_settings *s, const cli_table *table, const cli_config *config, in
         cli_show_manual();
     else if (s->switches[CLI_CLEAR_CACHE])
         return cli_clear_cache(s);
+    else if (s->texts[CLI_EXPLAIN])
+        return cli_explain(s, s->texts[CLI_EXPLAIN]);
     else
         return -1;
     return 0;

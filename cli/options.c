@@ -179,6 +179,14 @@ static const cli_option own[] = {
      .help = "write the messages to FILE, in the form of --diagnostics, beside the text that "
              "is shown",
      .extra = true},
+    {.names = "explain",
+     .action = CLI_TEXT,
+     .field = CLI_EXPLAIN,
+     .metavar = "CODE",
+     .alone = "list",
+     .group = DOCUMENTATION,
+     .help = "explain the message with this code and exit; without CODE: list the codes",
+     .extra = true},
     BATCH("batch", CLI_BATCH, "LIST|DIR",
           "make the documents that the file LIST names, one on a line (-: standard input), or "
           "that are *.xml in DIR; needs --path",

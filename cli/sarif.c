@@ -77,13 +77,24 @@ write_location(FILE *out, const ietfdoc_diagnostic *d, const char *file)
     fputs(d->line ? "}}}]" : "}}]", out);
 }
 
+static size_t
+rule_index(const char *code)
+{
+    ietfdoc_message m = IETFDOC_MESSAGE_INIT;
+    size_t i = 0;
+
+    while (ietfdoc_message_describe(&m, i) == IETFDOC_OK && strcmp(m.code, code) != 0)
+        i++;
+    return i;
+}
+
 void
 cli_write_result(FILE *out, const ietfdoc_diagnostic *d, const char *source)
 {
     const char *file = file_of(d, source);
 
-    fprintf(out, "{\"ruleId\":\"%s\",\"level\":\"%s\",\"message\":{\"text\":", d->code,
-            levels[d->severity]);
+    fprintf(out, "{\"ruleId\":\"%s\",\"ruleIndex\":%zu,\"level\":\"%s\",\"message\":{\"text\":",
+            d->code, rule_index(d->code), levels[d->severity]);
     cli_json_write(out, d->text);
     fputc('}', out);
     if (file && *file)
@@ -91,6 +102,40 @@ cli_write_result(FILE *out, const ietfdoc_diagnostic *d, const char *source)
     if (d->author_line)
         fprintf(out, ",\"properties\":{\"authorLine\":%u}", d->author_line);
     fputc('}', out);
+}
+
+static void
+write_text(FILE *out, const char *name, const char *text)
+{
+    fprintf(out, ",\"%s\":{\"text\":", name);
+    cli_json_write(out, text);
+    putc('}', out);
+}
+
+static void
+write_rule(FILE *out, const ietfdoc_message *m)
+{
+    fprintf(out, "{\"id\":\"%s\"", m->code);
+    write_text(out, "shortDescription", m->title);
+    write_text(out, "fullDescription", m->about);
+    write_text(out, "help", m->mend);
+    if (m->url) {
+        fputs(",\"helpUri\":", out);
+        cli_json_write(out, m->url);
+    }
+    fprintf(out, ",\"defaultConfiguration\":{\"level\":\"%s\"}}", levels[m->severity]);
+}
+
+/* Every message there is, so that the index of a rule is that of the message. */
+static void
+write_rules(FILE *out)
+{
+    ietfdoc_message m = IETFDOC_MESSAGE_INIT;
+
+    for (size_t i = 0; ietfdoc_message_describe(&m, i) == IETFDOC_OK; i++) {
+        fputs(i ? ",\n" : "", out);
+        write_rule(out, &m);
+    }
 }
 
 void
@@ -103,8 +148,9 @@ cli_write_sarif(FILE *out, const cli_bytes *results, int code)
             "sarif-2.1.0.json\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"ietfdoc-render\","
             "\"version\":\"%s\",\"rules\":[\n",
             ietfdoc_version());
+    write_rules(out);
     fprintf(out,
-            "]}},\n\"columnKind\":\"unicodeCodePoints\",\"invocations\":[{"
+            "\n]}},\n\"columnKind\":\"unicodeCodePoints\",\"invocations\":[{"
             "\"executionSuccessful\":%s,\"exitCode\":%d}],\n\"results\":[\n",
             code ? "false" : "true", code);
     while (length > 0 && strchr(",\n", results->data[length - 1]))

@@ -25,6 +25,7 @@
 #include "ietfdoc/context.h"
 #include "ietfdoc/document.h"
 #include "ietfdoc/formatter.h"
+#include "ietfdoc/message.h"
 #include "ietfdoc/module.h"
 #include "ietfdoc/node.h"
 #include "ietfdoc/progress.h"

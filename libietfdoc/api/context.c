@@ -53,41 +53,12 @@ ietf_context_enter(ietfdoc_context *c, const ietf_pause *pause)
     ietf_guard_resume(c->guard, pause);
 }
 
-/* Hands a diagnostic on, in its public shape. */
-static void
-show(const ietf_diagnostic *d, void *user)
-{
-    static const ietfdoc_severity severities[] = {
-        [IETF_NOTE] = IETFDOC_NOTE,   [IETF_WARNING] = IETFDOC_WARNING,
-        [IETF_ERROR] = IETFDOC_ERROR, [IETF_FATAL] = IETFDOC_FATAL,
-        [IETF_LIMIT] = IETFDOC_FATAL,
-    };
-    ietfdoc_context *c = user;
-    ietfdoc_diagnostic *shown = IETF_NEW(c->reports, ietfdoc_diagnostic);
-    ietf_pause pause;
-
-    *shown = (ietfdoc_diagnostic){.struct_size = sizeof(*shown),
-                                  .severity = severities[d->severity],
-                                  .code = d->name,
-                                  .text = d->text,
-                                  .file = d->file,
-                                  .line = d->line,
-                                  .column = d->column,
-                                  .author_line = d->author_line};
-    ietf_list_add(&c->shown, shown);
-    if (!c->report.report)
-        return;
-    ietf_context_leave(c, &pause);
-    c->report.report(shown, c->report.user);
-    ietf_context_enter(c, &pause);
-}
-
 static void
 start_reports(ietfdoc_context *c, ietf_arena *reports)
 {
     c->reports = reports;
     ietf_diagnostics_init(&c->diagnostics, reports, &c->options);
-    c->diagnostics.sink = show;
+    c->diagnostics.sink = ietf_context_show;
     c->diagnostics.user = c;
     c->diagnostics.watch = &c->watch;
     ietf_list_init(&c->shown, reports);

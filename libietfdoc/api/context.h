@@ -72,6 +72,10 @@ void ietf_context_enter(ietfdoc_context *c, const ietf_pause *pause);
  */
 void ietf_context_give_up(ietfdoc_context *c, ietf_arena *a, ietfdoc_status status);
 
+/* Hands a diagnostic on, in its public shape; user is the context. */
+void ietf_context_show(const ietf_diagnostic *d, void *user);
+ietfdoc_severity ietf_severity_public(enum ietf_severity severity);
+
 /* The loader that asks the program first. */
 void ietf_context_loader(ietfdoc_context *c, ietf_loader *loader, const char *source);
 

@@ -18,6 +18,7 @@ BROKEN = GOOD.replace("</middle>", "")
 INVALID = GOOD.replace("<t>Short.</t>", "<t>Short.</t><wrong/>")
 LINED = GOOD.replace("<middle>", "<middle>\n<?line 57?>").replace("MUST", "WORDS")
 SCHEMA = json.loads(project.read("docs/diagnostics.schema.json"))
+CODES = [row[0] for row in project.rows("libietfdoc/model/diagnostics.def", "MESSAGE")]
 TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
 
 
@@ -64,7 +65,14 @@ class Messages(CommandLine):
         driver = run["tool"]["driver"]
         self.assertEqual(driver["name"], "ietfdoc-render")
         self.assertEqual(run["columnKind"], "unicodeCodePoints")
+        self.assertEqual([rule["id"] for rule in driver["rules"]], CODES)
+        for rule in driver["rules"]:
+            for member in ("shortDescription", "fullDescription", "help"):
+                self.assertTrue(rule[member]["text"].strip(), rule)
+            self.assertIn(rule["defaultConfiguration"]["level"], ("note", "warning", "error"))
+            self.assertRegex(rule.get("helpUri", "https://"), "^https://[!#-;=?-Z_a-z~]*$")
         for result in run["results"]:
+            self.assertEqual(driver["rules"][result["ruleIndex"]]["id"], result["ruleId"])
             self.assertTrue(result["message"]["text"])
             self.assertIn(result["level"], ("note", "warning", "error"))
             for location in result.get("locations", []):
@@ -194,6 +202,33 @@ class Messages(CommandLine):
         strip = lambda text: sorted(re.sub(r" in .*", "", line) for line in text.splitlines())
         self.assertEqual(strip(shown), strip(plain))
         self.assertEqual(len(self.sarif(self.read("all.sarif"))["results"]), 5)
+
+
+class Explanations(CommandLine):
+    def test_page(self):
+        for name in ("PREP_KEY_WORD", "prep_key_word"):
+            page = self.run_tool("--explain", name).out
+            for part in ("PREP_KEY_WORD (warning)\n", "The text of <bcp14> is none of the key words.", "To mend it:",
+                         "wrong: It <bcp14>must</bcp14>", "right: It <bcp14>MUST</bcp14>",
+                         "RFC 7991, Section 2.9: https://www.rfc-editor.org/rfc/rfc7991#section-2.9"):
+                self.assertIn(part, page)
+
+    def test_every_code_has_a_page(self):
+        for code in CODES:
+            page = self.run_tool("--explain=" + code).out
+            self.assertTrue(page.startswith(code + " ("), page)
+            self.assertIn("To mend it: ", page)
+
+    def test_list(self):
+        for arguments in (("--explain",), ("--explain", "list"), ("--explain", "-q")):
+            shown = self.run_tool(*arguments).out
+            self.assertEqual([line.split()[0] for line in shown.splitlines()], CODES)
+
+    def test_unknown_code(self):
+        shown = self.run_tool("--explain", "NO_RENDERER", code=1)
+        self.assertIn("TEXT_NO_RENDERER", shown.out)
+        shown = self.run_tool("--explain", "NOTHING", code=1)
+        self.assertEqual((shown.out, shown.err.count("\n")), ("", 1))
 
 
 if __name__ == "__main__":
