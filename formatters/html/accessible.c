@@ -4,31 +4,13 @@
  * here. */
 #include "formatters/html/blocks.h"
 
+#include "libietfdoc/compose/code.h"
 #include "libietfdoc/util/str.h"
 
 bool
 ietf_html_is_accessible(const ietf_html *x)
 {
     return ietf_str_eq(x->options->html_profile, "accessible");
-}
-
-/* The text that stands for a drawing: what the author gave, else what the drawing says of
- * itself. */
-static const char *
-art_text(ietf_html *x, const ietf_node *artwork)
-{
-    const ietf_node *svg = ietf_node_child(artwork, IETF_SVG_SVG), *said = NULL;
-    const char *alt = ietf_node_get(artwork, IETF_AT_ALT);
-
-    if (alt && *alt)
-        return alt;
-    if (svg)
-        said = ietf_node_child(svg, IETF_SVG_DESC);
-    if (svg && !said)
-        said = ietf_node_child(svg, IETF_SVG_TITLE);
-    if (!said && artwork->parent->kind == IETF_EL_FIGURE)
-        said = ietf_node_child(artwork->parent, IETF_EL_NAME);
-    return said ? ietf_str_trim(x->arena, ietf_node_all_text(said, x->arena)) : NULL;
 }
 
 void
@@ -41,7 +23,7 @@ ietf_html_describe(ietf_html *x, html_node *picture, const ietf_node *artwork)
     /* text that is drawn with letters is read as it is, unless the author gave a better one */
     if (picture->tag == HTML_TAG_pre && !ietf_node_has(artwork, IETF_AT_ALT))
         return;
-    text = art_text(x, artwork);
+    text = ietf_art_description(artwork, x->arena);
     if (!text || !*text)
         return;
     if (picture->tag == HTML_TAG_img) {

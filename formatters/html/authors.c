@@ -286,7 +286,7 @@ ietf_html_email(ietf_html *x, html_node *parent, const ietf_node *n)
         contact_link(x, parent->last, "mailto:", value, "email");
         return parent->last;
     }
-    return contact_line(x, parent, "Email:", "mailto:", value, "email");
+    return contact_line(x, parent, IETF_POSTAL_EMAIL, "mailto:", value, "email");
 }
 
 html_node *
@@ -294,7 +294,7 @@ ietf_html_phone(ietf_html *x, html_node *parent, const ietf_node *n)
 {
     const char *value = line_value(x, n);
 
-    return value ? contact_line(x, parent, "Phone:", "tel:", value, "tel") : NULL;
+    return value ? contact_line(x, parent, IETF_POSTAL_PHONE, "tel:", value, "tel") : NULL;
 }
 
 html_node *
@@ -302,5 +302,5 @@ ietf_html_uri(ietf_html *x, html_node *parent, const ietf_node *n)
 {
     const char *value = line_value(x, n);
 
-    return value ? contact_line(x, parent, "URI:", "", value, "url") : NULL;
+    return value ? contact_line(x, parent, IETF_POSTAL_URI, "", value, "url") : NULL;
 }

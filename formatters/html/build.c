@@ -54,15 +54,7 @@ ietf_html_is_blank(const char *text)
 const char *
 ietf_html_id(ietf_html *x, const char *pn)
 {
-    const char *number;
-    ietf_pn parts;
-
-    if (!ietf_pn_is_appendix(pn) || !ietf_pn_split(&parts, pn, x->arena))
-        return pn;
-    number = ietf_pn_number(&parts, x->arena);
-    return parts.paragraph && *parts.paragraph
-               ? ietf_arena_join(x->arena, "appendix-", number, "-", parts.paragraph, NULL)
-               : ietf_arena_join(x->arena, "appendix-", number, NULL);
+    return ietf_pn_id(pn, x->arena);
 }
 
 const char *

@@ -1,6 +1,7 @@
 /* Figures, artwork and source code, RFC 7992 9.5, 9.25, 9.48. */
 #include "formatters/html/blocks.h"
 
+#include "libietfdoc/compose/code.h"
 #include "libietfdoc/model/write.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
@@ -52,52 +53,6 @@ beginning(ietf_html *x, const ietf_node *n, size_t bytes)
     return b.data;
 }
 
-/* Tabs become spaces up to the next multiple of eight columns. */
-static void
-add_expanded(ietf_buf *out, const char *line, size_t length)
-{
-    size_t column = 0;
-
-    for (const char *at = line, *end = line + length; at < end;) {
-        const char *start = at;
-
-        if (ietf_utf8_next(&at, end) == '\t') {
-            ietf_buf_fill(out, ' ', 8 - column % 8);
-            column += 8 - column % 8;
-        } else {
-            ietf_buf_add(out, start, (size_t)(at - start));
-            column++;
-        }
-    }
-}
-
-/* The art with trailing white space gone from its lines. */
-static const char *
-art_text(ietf_html *x, const ietf_node *n)
-{
-    ietf_buf all, line, out;
-    const char *at;
-
-    ietf_buf_init(&all, x->arena);
-    ietf_buf_init(&line, x->arena);
-    ietf_buf_init(&out, x->arena);
-    for (const ietf_node *child = n->first; child; child = child->next)
-        if (child->kind == IETF_TEXT)
-            ietf_buf_add(&all, child->text, child->length);
-    for (at = all.data;;) {
-        const char *end = strchrnul(at, '\n');
-
-        ietf_buf_clear(&line);
-        add_expanded(&line, at, (size_t)(end - at));
-        ietf_buf_adds(&out, ietf_html_trim_end(x, line.data));
-        if (!*end)
-            break;
-        ietf_buf_addc(&out, '\n');
-        at = end + 1;
-    }
-    return ietf_buf_copy(&out, x->arena);
-}
-
 static const char *
 art_classes(ietf_html *x, const ietf_node *n, const char *kind)
 {
@@ -131,7 +86,8 @@ text_art(ietf_html *x, html_node *parent, const ietf_node *n, const char *type)
     if (type && *type && strcmp(type, "text") != 0)
         classes = ietf_arena_join(x->arena, classes, " art-", type, NULL);
     div = html_make(x->arena, HTML_TAG_div, NULL, classes, NULL);
-    ietf_html_describe(x, ietf_html_make(x, div, HTML_TAG_pre, NULL, NULL, art_text(x, n)), n);
+    ietf_html_describe(
+        x, ietf_html_make(x, div, HTML_TAG_pre, NULL, NULL, ietf_art_text(n, x->arena)), n);
     ietf_html_adopt(x, parent, n, div, NULL);
     div->text = NULL;
     add_pilcrow(x, div, n);
@@ -206,16 +162,6 @@ count_lines(const char *text)
     return count;
 }
 
-/* The lines that RFC 7991 2.48.3 puts around code to be extracted. */
-static const char *
-marked(ietf_html *x, const char *text, const char *name)
-{
-    if (name && *name)
-        text = *text ? ietf_arena_join(x->arena, " file \"", name, "\"\n", text, NULL)
-                     : ietf_arena_join(x->arena, "\n", text, NULL);
-    return ietf_arena_join(x->arena, "<CODE BEGINS>", text, "\n<CODE ENDS>", NULL);
-}
-
 html_node *
 ietf_html_sourcecode(ietf_html *x, html_node *parent, const ietf_node *n)
 {
@@ -231,7 +177,7 @@ ietf_html_sourcecode(ietf_html *x, html_node *parent, const ietf_node *n)
     div = ietf_html_add(x, parent, n, HTML_TAG_div, NULL, classes);
     div->text = NULL;
     if (ietf_node_is(n, IETF_AT_MARKERS, "true"))
-        text = marked(x, text, ietf_node_get(n, IETF_AT_NAME));
+        text = ietf_code_marked(text, ietf_node_get(n, IETF_AT_NAME), x->arena);
     ietf_html_make(x, div, HTML_TAG_pre, NULL, NULL, *text ? text : NULL);
     add_pilcrow(x, div, n);
     return div;

@@ -1,8 +1,9 @@
 /* The first page: what identifies the document, its title, authors and abstract. */
 #include "formatters/html/html.h"
 
+#include "libietfdoc/compose/boilerplate.h"
 #include "libietfdoc/compose/dates.h"
-#include "libietfdoc/compose/heads.h"
+#include "libietfdoc/compose/identifiers.h"
 #include "libietfdoc/compose/unicode.h"
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
@@ -74,53 +75,6 @@ add_entry(ietf_html *x, html_node *list, const char *name)
     return ietf_html_make(x, list, HTML_TAG_dd, NULL, slug, NULL);
 }
 
-static void
-add_text_entry(ietf_html *x, html_node *list, const char *name, const char *value)
-{
-    if (value)
-        add_entry(x, list, name)->text = value;
-    else
-        ietf_html_fail(x, ietf_node_child(x->root, IETF_EL_FRONT), name);
-}
-
-/* base/name, as os.path.join has it. */
-static const char *
-join_path(ietf_html *x, const char *base, const char *name)
-{
-    if (*name == '/')
-        return name;
-    return ietf_arena_join(x->arena, base, !*base || ietf_str_ends(base, "/") ? "" : "/", name,
-                           NULL);
-}
-
-static html_node *
-add_link(ietf_html *x, html_node *dd, const char *base, const char *name, const char *text)
-{
-    return ietf_html_make(x, dd, HTML_TAG_a, HTML_ATTRS({"href", join_path(x, base, name)}),
-                          "eref", text);
-}
-
-/* The number of an RFC, a DOI or the name of a draft as a link. */
-static void
-add_series(ietf_html *x, html_node *list, const ietf_node *n)
-{
-    const char *name = ietf_node_get(n, IETF_AT_NAME);
-    const char *value = ietf_node_get(n, IETF_AT_VALUE);
-    const ietf_options *o = x->options;
-
-    if (!name || !value)
-        ietf_html_fail(x, n, "it lacks a name or value");
-    else if (strcmp(name, "RFC") == 0)
-        add_link(x, add_entry(x, list, name), o->rfc_base_url,
-                 ietf_arena_join(x->arena, "rfc", value, NULL), value);
-    else if (strcmp(name, "DOI") == 0)
-        add_link(x, add_entry(x, list, name), o->doi_base_url, value, value);
-    else if (strcmp(name, "Internet-Draft") == 0)
-        add_link(x, add_entry(x, list, name), o->id_base_url, value, value);
-    else
-        add_text_entry(x, list, name, value);
-}
-
 html_node *
 ietf_html_seriesinfo(ietf_html *x, html_node *parent, const ietf_node *n)
 {
@@ -128,10 +82,6 @@ ietf_html_seriesinfo(ietf_html *x, html_node *parent, const ietf_node *n)
     const char *value = ietf_node_get(n, IETF_AT_VALUE);
     bool draft = ietf_str_eq(name, "Internet-Draft");
 
-    if (x->part == IETF_HTML_FRONT) {
-        add_series(x, parent, n);
-        return parent;
-    }
     if (x->part != IETF_HTML_REFERENCES) {
         ietf_report(x->diagnostics, IETF_D_HTML_MISPLACED, n, n->name, n->parent->name);
         return NULL;
@@ -145,88 +95,10 @@ ietf_html_seriesinfo(ietf_html *x, html_node *parent, const ietf_node *n)
 }
 
 static void
-add_all_series(ietf_html *x, html_node *list, const ietf_node *front)
+add_published(ietf_html *x, html_node *dd, const ietf_node *date)
 {
-    for (const ietf_node *n = ietf_node_child(front, IETF_EL_SERIESINFO); n;
-         n = ietf_node_next(n, IETF_EL_SERIESINFO))
-        if (x->rfc)
-            add_series(x, list, n);
-        else /* a draft does not link to itself */
-            add_text_entry(x, list, ietf_node_get(n, IETF_AT_NAME),
-                           ietf_node_get(n, IETF_AT_VALUE));
-}
+    html_node *time = ietf_html_date(x, NULL, date);
 
-/* Obsoletes or Updates: links to RFCs by their numbers. */
-static void
-add_relation(ietf_html *x, html_node *list, const char *label, const char *numbers)
-{
-    html_node *dd, *last = NULL;
-
-    if (!numbers || !*numbers)
-        return;
-    dd = add_entry(x, list, label);
-    while (*numbers) {
-        size_t length = strcspn(numbers, ",");
-        const char *number =
-            ietf_utf8_strip(x->arena, ietf_arena_strndup(x->arena, numbers, length));
-
-        numbers += length + (numbers[length] == ',');
-        if (length == 0)
-            continue;
-        if (last)
-            last->tail = ", ";
-        last = add_link(x, dd, x->options->rfc_base_url,
-                        ietf_arena_join(x->arena, "rfc", number, NULL), number);
-    }
-    if (last)
-        last->tail = x->rfc ? " " : " (if approved)";
-}
-
-static void
-add_relations(ietf_html *x, html_node *list)
-{
-    add_relation(x, list, "Obsoletes", ietf_node_get(x->root, IETF_AT_OBSOLETES));
-    add_relation(x, list, "Updates", ietf_node_get(x->root, IETF_AT_UPDATES));
-}
-
-static void
-add_category(ietf_html *x, html_node *list, const char *label)
-{
-    const char *category = ietf_node_get(x->root, IETF_AT_CATEGORY);
-
-    if (category && *category)
-        add_text_entry(x, list, label, ietf_category_name(category));
-}
-
-static size_t
-add_workgroups(ietf_html *x, html_node *list, const ietf_node *front)
-{
-    size_t count = 0;
-
-    for (const ietf_node *n = ietf_node_child(front, IETF_EL_WORKGROUP); n;
-         n = ietf_node_next(n, IETF_EL_WORKGROUP)) {
-        const char *name = ietf_utf8_strip(x->arena, ietf_node_text(n));
-
-        if (*name) {
-            add_text_entry(x, list, "Workgroup", name);
-            count++;
-        }
-    }
-    return count;
-}
-
-static void
-add_published(ietf_html *x, html_node *list, const ietf_node *front)
-{
-    const ietf_node *date = ietf_node_child(front, IETF_EL_DATE);
-    html_node *dd, *time;
-
-    if (!date) {
-        ietf_html_fail(x, front, "it has no date");
-        return;
-    }
-    dd = add_entry(x, list, "Published");
-    time = ietf_html_date(x, NULL, date);
     if (time)
         html_append(dd, time);
     else
@@ -234,58 +106,50 @@ add_published(ietf_html *x, html_node *list, const ietf_node *front)
 }
 
 static void
-add_expiry(ietf_html *x, html_node *list)
+add_values(ietf_html *x, html_node *dd, const ietf_identifier *entry)
 {
-    ietf_date date = ietf_expiry_date(x->document, x->options->date, x->diagnostics);
-    const char *text = ietf_date_format(date, x->options->legacy_date_format, x->arena);
-    const char *iso = ietf_date_format_iso(date, x->arena);
+    for (size_t i = 0; i < entry->count; i++) {
+        const ietf_identifier_value *value = &entry->values[i];
 
-    ietf_html_make(x, add_entry(x, list, "Expires"), HTML_TAG_time,
-                   HTML_ATTRS({"datetime", iso}), NULL, text);
+        if (!value->url) {
+            dd->text = value->text;
+            continue;
+        }
+        ietf_html_make(x, dd, HTML_TAG_a, HTML_ATTRS({"href", value->url}), "eref", value->text)
+            ->tail = i + 1 < entry->count ? ", "
+                     : *entry->behind     ? entry->behind
+                                          : NULL;
+    }
 }
 
 static void
-add_rfc_entries(ietf_html *x, html_node *list, const ietf_node *front)
+add_identifier(ietf_html *x, html_node *list, const ietf_node *front,
+               const ietf_identifier *entry)
 {
-    const char *stream = ietf_node_get(x->root, IETF_AT_SUBMISSIONTYPE);
+    html_node *dd;
 
-    add_text_entry(x, list, "Stream", stream ? ietf_stream_name(stream) : NULL);
-    add_all_series(x, list, front);
-    add_relations(x, list);
-    add_category(x, list, "Category");
-    add_published(x, list, front);
-    add_text_entry(x, list, "ISSN", "2070-1721");
+    if (entry->problem) {
+        ietf_html_fail(x, entry->node ? entry->node : front, entry->problem);
+        return;
+    }
+    dd = add_entry(x, list, entry->label);
+    if (entry->node && entry->node->kind == IETF_EL_DATE)
+        add_published(x, dd, entry->node);
+    else if (entry->iso)
+        ietf_html_make(x, dd, HTML_TAG_time, HTML_ATTRS({"datetime", entry->iso}), NULL,
+                       entry->values[0].text);
+    else
+        add_values(x, dd, entry);
 }
 
 static void
-add_draft_entries(ietf_html *x, html_node *list, const ietf_node *front)
-{
-    if (add_workgroups(x, list, front) == 0)
-        add_text_entry(x, list, "Workgroup", "Network Working Group");
-    add_all_series(x, list, front);
-    add_relations(x, list);
-    add_published(x, list, front);
-    add_category(x, list, "Intended Status");
-    add_expiry(x, list);
-}
-
-/* Documents of other organizations: ipr is empty or "none". */
-static void
-add_other_entries(ietf_html *x, html_node *list, const ietf_node *front)
-{
-    add_workgroups(x, list, front);
-    add_published(x, list, front);
-}
-
-static void
-add_authors(ietf_html *x, html_node *list, const ietf_node *front)
+add_authors(ietf_html *x, html_node *list, const ietf_node *front, const char *label)
 {
     const ietf_node *author = ietf_node_child(front, IETF_EL_AUTHOR);
-    bool several = author && ietf_node_next(author, IETF_EL_AUTHOR);
     html_node *dd;
 
     ietf_html_make(x, list, HTML_TAG_dt, NULL, "label-authors",
-                   several ? "Authors:" : "Author:");
+                   ietf_arena_join(x->arena, label, ":", NULL));
     dd = ietf_html_make(x, list, HTML_TAG_dd, NULL, "authors", NULL);
     for (; author; author = ietf_node_next(author, IETF_EL_AUTHOR))
         ietf_html_render(x, dd, author);
@@ -294,8 +158,8 @@ add_authors(ietf_html *x, html_node *list, const ietf_node *front)
 static void
 add_identifiers(ietf_html *x, html_node *parent, const ietf_node *front)
 {
-    const char *ipr = ietf_node_get(x->root, IETF_AT_IPR);
-    bool other = ipr && (!*ipr || strcmp(ipr, "none") == 0);
+    ietf_identifiers identifiers =
+        ietf_identifiers_compose(x->document, x->options, x->diagnostics, x->arena);
     html_node *block, *list;
 
     ietf_html_make(x, parent, HTML_TAG_div, HTML_ATTRS({"id", "external-metadata"}),
@@ -303,8 +167,9 @@ add_identifiers(ietf_html *x, html_node *parent, const ietf_node *front)
     block = ietf_html_make(x, parent, HTML_TAG_div, HTML_ATTRS({"id", "internal-metadata"}),
                            "document-information", NULL);
     list = ietf_html_make(x, block, HTML_TAG_dl, HTML_ATTRS({"id", "identifiers"}), NULL, NULL);
-    (other ? add_other_entries : x->rfc ? add_rfc_entries : add_draft_entries)(x, list, front);
-    add_authors(x, list, front);
+    for (size_t i = 0; i < identifiers.count; i++)
+        add_identifier(x, list, front, &identifiers.list[i]);
+    add_authors(x, list, front, identifiers.authors);
 }
 
 /* Handlers */
@@ -345,7 +210,7 @@ ietf_html_abstract(ietf_html *x, html_node *parent, const ietf_node *n)
     heading =
         ietf_html_make(x, section, HTML_TAG_h2, HTML_ATTRS({"id", "abstract"}), NULL, NULL);
     ietf_html_make(x, heading, HTML_TAG_a, HTML_ATTRS({"href", "#abstract"}), "selfRef",
-                   "Abstract");
+                   IETF_ABSTRACT_HEADING);
     ietf_html_children(x, section, n);
     return section;
 }

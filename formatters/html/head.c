@@ -15,19 +15,6 @@ add_meta(ietf_html *x, html_node *head, const char *name, const char *content)
                    NULL, NULL);
 }
 
-/* What a reader sees in the title bar. */
-static void
-add_title(ietf_html *x, html_node *head, const ietf_node *front)
-{
-    const ietf_node *title = ietf_node_child(front, IETF_EL_TITLE);
-    const char *text = ietf_clean_text(ietf_joined_text(title, " ", x->arena), x->arena);
-
-    if (x->rfc)
-        text = ietf_arena_join(x->arena, "RFC ", ietf_node_get(x->root, IETF_AT_NUMBER), ": ",
-                               text, NULL);
-    ietf_html_make(x, head, HTML_TAG_title, NULL, NULL, text);
-}
-
 static void
 add_front_meta(ietf_html *x, html_node *head, const ietf_node *front)
 {
@@ -258,7 +245,8 @@ add_head(ietf_html *x, const ietf_node *front)
     ietf_html_make(x, head, HTML_TAG_meta, HTML_ATTRS({"charset", "utf-8"}), NULL, NULL);
     add_meta(x, head, "scripts", ietf_node_get(x->root, IETF_AT_SCRIPTS));
     add_meta(x, head, "viewport", "initial-scale=1.0");
-    add_title(x, head, front);
+    ietf_html_make(x, head, HTML_TAG_title, NULL, NULL,
+                   ietf_document_title(x->document, x->arena));
     add_front_meta(x, head, front);
     add_version(x, head);
     add_links(x, head);

@@ -32,12 +32,10 @@ ietf_html_note(ietf_html *x, html_node *parent, const ietf_node *n)
 static void
 add_number(ietf_html *x, html_node *heading, const char *pn, const ietf_pn *parts)
 {
-    const char *number = ietf_str_title(x->arena, parts->number);
-    bool appendix = parts->appendix && ietf_pn_level(number) == 1;
     const char *href = ietf_arena_join(x->arena, "#", ietf_html_id(x, pn), NULL);
 
     ietf_html_make(x, heading, HTML_TAG_a, HTML_ATTRS({"href", href}), "section-number selfRef",
-                   ietf_arena_join(x->arena, appendix ? "Appendix " : "", number, ". ", NULL));
+                   ietf_pn_heading(parts, x->arena));
 }
 
 /* Sections say so; references are as the last section of middle. */

@@ -1,6 +1,7 @@
 /* Tables and what stands below them, RFC 7992 9.54 to 9.61. */
 #include "formatters/html/blocks.h"
 
+#include "libietfdoc/compose/numbers.h"
 #include "libietfdoc/util/str.h"
 
 static const char *
@@ -25,18 +26,16 @@ void
 ietf_html_caption(ietf_html *x, html_node *caption, const ietf_node *n)
 {
     const char *pn = ietf_node_get(n, IETF_AT_PN), *slug = name_slug(n);
-    const char *hyphen = pn ? strchr(pn, '-') : NULL;
-    const char *label;
+    const char *label = ietf_pn_caption(pn, x->arena);
     html_node *a;
 
-    if (!hyphen) {
+    if (!label) {
         ietf_html_fail(x, n, "no number");
         return;
     }
-    label = ietf_arena_format(x->arena, "%.*s %s", (int)(hyphen - pn), pn, hyphen + 1);
     a = ietf_html_make(x, caption, HTML_TAG_a,
                        HTML_ATTRS({"href", ietf_arena_join(x->arena, "#", pn, NULL)}),
-                       "selfRef", ietf_str_title(x->arena, label));
+                       "selfRef", label);
     if (!slug)
         return;
     a->tail = ":\n";

@@ -1,6 +1,6 @@
 /* The flow: what the PDF shows, as a tree of boxes, before anything is measured. It is built
- * from the document alone (flow_*.c); it knows no fonts, lines or pages. Every box has a role in
- * the structure tree of the tagged PDF and a look (looks.def). Shaping (stack.h) turns texts
+ * from the document alone (flow_*.c); it knows no fonts, lines or pages. Every box has a role
+ * in the structure tree of the tagged PDF and a look (looks.def). Shaping (stack.h) turns texts
  * into lines, layout.c places lines and boxes in strips, paginate.c puts strips on pages,
  * writer.h makes the file from these and from the flow. */
 #ifndef IETF_PDF_FLOW_H
@@ -23,13 +23,14 @@ enum pdf_role {
 };
 
 enum pdf_box {
-    PDF_BLOCK,   /* children one below the other */
-    PDF_TEXT,    /* runs, broken into lines */
-    PDF_ITEM,    /* two children: a label (PDF_TEXT) and a body (PDF_BLOCK) beside or below it */
-    PDF_TABLE,   /* children: PDF_ROWS */
-    PDF_ROWS,    /* thead, tbody or tfoot: children are PDF_ROW; heads and feet repeat */
-    PDF_ROW,     /* children: PDF_CELL */
-    PDF_CELL,    /* as PDF_BLOCK */
+    PDF_BLOCK, /* children one below the other */
+    PDF_TEXT,  /* runs, broken into lines */
+    PDF_ITEM,  /* two children: a label (PDF_TEXT) and a body (PDF_BLOCK) beside or below it */
+    PDF_TABLE, /* children: PDF_ROWS. The table's role is that of the block around it, which
+                  has the caption, too */
+    PDF_ROWS,  /* thead, tbody or tfoot: children are PDF_ROW; heads and feet repeat */
+    PDF_ROW,   /* children: PDF_CELL */
+    PDF_CELL,  /* as PDF_BLOCK */
     PDF_PICTURE, /* a drawing or a bitmap */
     PDF_INLINE,  /* an element in running text: stands below a PDF_TEXT (or an inline); has no
                     place of its own, the runs name it. Links, spans with a language … */
@@ -49,8 +50,9 @@ typedef struct pdf_look {
     /* text: what differs from the box around */
     uint16_t size;        /* thousandths of the font size around; 0: the same */
     uint16_t line_height; /* thousandths of the font size; 0: as around */
-    uint8_t family, bold, italic, align; /* enum pdf_family, pdf_switch, pdf_switch, pdf_align */
-    uint8_t position;                    /* 1 raised, 2 lowered (sup, sub) */
+    uint8_t family, bold, italic,
+        align;        /* enum pdf_family, pdf_switch, pdf_switch, pdf_align */
+    uint8_t position; /* 1 raised, 2 lowered (sup, sub) */
     uint32_t color;
     /* box */
     int16_t margin[4], padding[4]; /* enum pdf_side */
@@ -76,8 +78,8 @@ typedef struct pdf_style {
     uint8_t family; /* enum pdf_family, never INHERIT */
     bool bold, italic;
     pdf_unit size;
-    pdf_unit rise; /* of the baseline */
-    uint32_t color; /* 0xRRGGBB */
+    pdf_unit rise;       /* of the baseline */
+    uint32_t color;      /* 0xRRGGBB */
     uint32_t background; /* PDF_COLOR or 0 */
 } pdf_style;
 
@@ -107,38 +109,38 @@ typedef struct pdf_ids { /* a list of ids; most boxes have none or one */
 } pdf_ids;
 
 struct pdf_node {
-    uint8_t box;  /* enum pdf_box */
-    uint8_t role; /* enum pdf_role */
-    uint16_t look; /* enum pdf_look_name */
+    uint8_t box;    /* enum pdf_box */
+    uint8_t role;   /* enum pdf_role */
+    uint16_t look;  /* enum pdf_look_name */
     uint16_t style; /* of its text, index into pdf_flow.styles */
     uint8_t align;  /* enum pdf_align, never INHERIT: of lines, of a table, of a picture */
     bool keep_next, keep_previous; /* from the document (keepWithNext, keepWithPrevious) */
     bool breakable;                /* overrules the look's keep_inside */
     bool no_break_inside;
-    bool rtl;        /* the paragraph's direction, when the document tells it */
+    bool rtl;         /* the paragraph's direction, when the document tells it */
     bool label_flush; /* PDF_ITEM: the label's right edge is `gap` left of the body (ol, ul);
                          else it begins at the box's left edge (dl, references) */
     bool label_alone; /* PDF_ITEM: the body begins below the label */
     uint8_t scope;    /* PDF_CELL of role TH: 1 column, 2 row, 3 both */
     uint16_t column_span, row_span; /* PDF_CELL: at least 1 */
-    pdf_unit indent;    /* added to the left margin; PDF_ITEM: where the body begins */
-    pdf_unit gap;       /* PDF_ITEM: least distance between label and the body's text */
+    pdf_unit indent;      /* added to the left margin; PDF_ITEM: where the body begins */
+    pdf_unit gap;         /* PDF_ITEM: least distance between label and the body's text */
     pdf_unit line_height; /* PDF_TEXT: of every line */
-    uint32_t number;    /* in document order, from 0 */
+    uint32_t number;      /* in document order, from 0 */
     pdf_node *parent, *next, *first, *last;
-    pdf_ids *ids;       /* named destinations: the ids that the HTML has here */
-    const char *lang;   /* NULL: as around */
-    const char *alt;    /* alternative description (figures), NULL: none */
-    const char *title;  /* role LINK: what the link is (annotation's Contents) */
-    const char *uri;    /* role LINK: target outside; NULL: none */
-    const char *target; /* role LINK: an id in this document; NULL: none */
+    pdf_ids *ids;            /* named destinations: the ids that the HTML has here */
+    const char *lang;        /* NULL: as around */
+    const char *alt;         /* alternative description (figures), NULL: none */
+    const char *title;       /* role LINK: what the link is (annotation's Contents) */
+    const char *uri;         /* role LINK: target outside; NULL: none */
+    const char *target;      /* role LINK: an id in this document; NULL: none */
     const ietf_node *source; /* the element that it stands for; may be NULL */
     union {
         struct { /* PDF_TEXT */
             pdf_run *runs;
             size_t run_count;
         };
-        struct { /* PDF_PICTURE */
+        struct {              /* PDF_PICTURE */
             const char *data; /* the drawing as XML, or the bytes of the bitmap */
             size_t length;
             const char *media_type; /* "image/svg+xml", "image/png", "image/jpeg", … */
@@ -156,8 +158,8 @@ typedef struct pdf_outline { /* bookmarks: a tree in document order */
 } pdf_outline;
 
 typedef struct pdf_attachment {
-    const char *name;         /* of the file */
-    const char *description;  /* may be NULL */
+    const char *name;        /* of the file */
+    const char *description; /* may be NULL */
     const char *media_type;
     const char *relationship; /* "Source", "Data", "Supplement" */
     const char *data;
@@ -171,9 +173,9 @@ typedef struct pdf_meta { /* strings may be NULL */
     const char *const *authors; /* author_count */
     size_t author_count;
     const char *producer, *creator;
-    const char *date;      /* of the document: "2026-01-15", "2026-01" */
+    const char *date;       /* of the document: "2026-01-15", "2026-01" */
     const char *identifier; /* "RFC 9000", "draft-ietf-x-00" */
-    const char *doi;       /* "10.17487/RFC9000" */
+    const char *doi;        /* "10.17487/RFC9000" */
     const char *series, *issn, *publisher, *url, *rights;
     int64_t made; /* seconds since 1970 of the file's dates */
 } pdf_meta;
@@ -201,5 +203,8 @@ pdf_flow *pdf_flow_build(const ietf_render_job *job);
 
 /* The next box in document order within top; start with n = top. NULL at the end. */
 pdf_node *pdf_node_following(const pdf_node *n, const pdf_node *top);
+
+/* The flow as an indented outline: boxes with role, look, ids, then their runs. For tests. */
+void pdf_flow_dump(const pdf_flow *flow, ietf_buf *out);
 
 #endif

@@ -41,6 +41,7 @@ typedef struct ietf_boilerplate_facts {
     const char *expiry; /* of a draft, as text */
 } ietf_boilerplate_facts;
 
+#define IETF_ABSTRACT_HEADING  "Abstract"
 #define IETF_STATUS_HEADING    "Status of This Memo"
 #define IETF_COPYRIGHT_HEADING "Copyright Notice"
 

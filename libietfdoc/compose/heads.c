@@ -75,6 +75,17 @@ front_of(const ietf_document *d)
     return ietf_node_child(d->root, IETF_EL_FRONT);
 }
 
+const char *
+ietf_document_title(const ietf_document *d, ietf_arena *a)
+{
+    const ietf_node *front = front_of(d);
+    const ietf_node *title = front ? ietf_node_child(front, IETF_EL_TITLE) : NULL;
+    const char *text = title ? ietf_clean_text(ietf_joined_text(title, " ", a), a) : "";
+    if (!ietf_document_is_rfc(d))
+        return text;
+    return ietf_arena_join(a, "RFC ", ietf_node_get(d->root, IETF_AT_NUMBER), ": ", text, NULL);
+}
+
 static bool
 is_no_ietf_document(const ietf_document *d)
 {
@@ -275,7 +286,7 @@ add_rfc(column *c)
     }
     add_relations(c, "");
     add_category(c, "Category");
-    add_line(c, "ISSN", "2070-1721");
+    add_line(c, "ISSN", IETF_ISSN);
 }
 
 static void

@@ -10,6 +10,16 @@ const char *
 ietf_stream_name(const char *stream); /* "IAB": "Internet Architecture Board (IAB)" */
 const char *ietf_subseries_name(const char *series); /* "BCP": "Best Current Practice" */
 
+/* Of the RFC series. */
+#define IETF_ISSN "2070-1721"
+
+/* As catalogues know who publishes RFCs, and what drafts belong to. */
+#define IETF_RFC_PUBLISHER "RFC Editor"
+#define IETF_DRAFT_SERIES  "Internet-Draft"
+
+/* What stands before the number of a page. */
+#define IETF_HEADS_PAGE "Page "
+
 typedef struct ietf_heads {
     const char *top_left;      /* "RFC 9000", "Internet-Draft", "" */
     const char *top_center;    /* the title or its abbreviation */
@@ -22,6 +32,8 @@ typedef struct ietf_heads {
  * is longer. Reports. */
 ietf_heads ietf_heads_compose(const ietf_document *d, const ietf_options *options,
                               bool full_title, ietf_diagnostics *x, ietf_arena *a);
+/* As windows and search engines call the document: "RFC 9000: QUIC", or the title alone. */
+const char *ietf_document_title(const ietf_document *d, ietf_arena *a);
 /* RFC mode: a number on rfc. */
 bool ietf_document_is_rfc(const ietf_document *d);
 

@@ -259,3 +259,37 @@ ietf_pn_number(const ietf_pn *pn, ietf_arena *a)
 {
     return ietf_str_title(a, pn->number);
 }
+
+const char *
+ietf_pn_id(const char *pn, ietf_arena *a)
+{
+    const char *number;
+    ietf_pn parts;
+
+    if (!ietf_pn_is_appendix(pn) || !ietf_pn_split(&parts, pn, a))
+        return pn;
+    number = ietf_pn_number(&parts, a);
+    return parts.paragraph && *parts.paragraph
+               ? ietf_arena_join(a, "appendix-", number, "-", parts.paragraph, NULL)
+               : ietf_arena_join(a, "appendix-", number, NULL);
+}
+
+const char *
+ietf_pn_heading(const ietf_pn *pn, ietf_arena *a)
+{
+    const char *number = ietf_pn_number(pn, a);
+    bool appendix = pn->appendix && ietf_pn_level(number) == 1;
+
+    return ietf_arena_join(a, appendix ? "Appendix " : "", number, ". ", NULL);
+}
+
+const char *
+ietf_pn_caption(const char *pn, ietf_arena *a)
+{
+    const char *hyphen = pn ? strchr(pn, '-') : NULL;
+
+    if (!hyphen)
+        return NULL;
+    return ietf_str_title(a,
+                          ietf_arena_format(a, "%.*s %s", (int)(hyphen - pn), pn, hyphen + 1));
+}

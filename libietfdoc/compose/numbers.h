@@ -46,5 +46,11 @@ int ietf_pn_level(const char *number);
 const char *ietf_pn_word(const ietf_pn *pn, ietf_arena *a);
 /* The number as the reader sees it: letters in title case, "A.1". */
 const char *ietf_pn_number(const ietf_pn *pn, ietf_arena *a);
+/* The id that a page has for a pn: "section-appendix.a.1-2" is "appendix-A.1-2". */
+const char *ietf_pn_id(const char *pn, ietf_arena *a);
+/* What stands before the name in a section's heading: "1.2. ", "Appendix A. ", "A.1. ". */
+const char *ietf_pn_heading(const ietf_pn *pn, ietf_arena *a);
+/* "Table 1", "Figure 2" from the pn of a table or figure; NULL when it has no "-". */
+const char *ietf_pn_caption(const char *pn, ietf_arena *a);
 
 #endif

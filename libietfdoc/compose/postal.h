@@ -47,6 +47,11 @@ ietf_postal_block ietf_postal_compose(const ietf_node *author, bool latin, ietf_
 /* What stands between the two blocks of an author whose name is not Latin. */
 #define IETF_POSTAL_ALTERNATIVE "Additional contact information:"
 
+/* What stands before phone numbers, addresses of mail and of pages. */
+#define IETF_POSTAL_PHONE "Phone:"
+#define IETF_POSTAL_EMAIL "Email:"
+#define IETF_POSTAL_URI   "URI:"
+
 /* A country of ISO 3166-1. */
 typedef struct ietf_country {
     const char *alpha_2, *alpha_3, *flag, *name, *numeric;

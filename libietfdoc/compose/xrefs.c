@@ -2,6 +2,7 @@
  * pieces. */
 #include "libietfdoc/compose/xrefs.h"
 
+#include "libietfdoc/compose/boilerplate.h"
 #include "libietfdoc/compose/numbers.h"
 #include "libietfdoc/compose/unicode.h"
 #include "libietfdoc/util/str.h"
@@ -100,7 +101,7 @@ person(const deriver *v)
 static const char *
 abstract(const deriver *v)
 {
-    return "Abstract";
+    return IETF_ABSTRACT_HEADING;
 }
 
 static const char *

@@ -27,6 +27,10 @@ const char *ietf_xref_link(const ietf_xref_job *job, const ietf_node *xref,
 /* A relative reference resolved against a base (RFC 3986, as Python's urljoin does). */
 const char *ietf_url_join(const char *base, const char *relative, ietf_arena *a);
 
+/* What is at the target, for those who cannot see where a link leads: "Section 2: Terms",
+ * "Section 1.2, Paragraph 3", "[RFC2119] Key words …"; NULL when there is no such element. */
+const char *ietf_target_description(const ietf_xref_job *job, const char *id);
+
 /* "Section" for 1.2, "Appendix" for A or A.1, else "Part". */
 const char *ietf_section_word(const char *section);
 

@@ -1,8 +1,8 @@
-/* The src of artwork and sourcecode: files through the loader, data: URLs (RFC 2397) decoded
- * here. */
+/* The src of artwork and sourcecode: files through the loader, data: URLs. */
 #include "libietfdoc/passes/verbatim.h"
 
 #include "libietfdoc/util/buf.h"
+#include "libietfdoc/util/data_url.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
 
@@ -67,76 +67,18 @@ ietf_source_get(ietf_prep *p, const ietf_node *n, ietf_source *out)
     return true;
 }
 
-static int
-hex_value(int c)
-{
-    if (ietf_is_digit(c))
-        return c - '0';
-    c = ietf_to_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static void
-unquote(const char *text, ietf_buf *out)
-{
-    for (; *text; text++) {
-        int high = *text == '%' ? hex_value((unsigned char)text[1]) : -1;
-        int low = high >= 0 ? hex_value((unsigned char)text[2]) : -1;
-        if (low >= 0)
-            text += 2;
-        ietf_buf_addc(out, low >= 0 ? (char)(high << 4 | low) : *text);
-    }
-}
-
-static int
-base64_value(int c)
-{
-    static const char alphabet[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const char *found = c ? strchr(alphabet, c) : NULL;
-
-    return found ? (int)(found - alphabet) : -1;
-}
-
-/* Characters that are not of the alphabet are skipped; the first padding ends the data. */
-static bool
-base64_decode(const char *data, size_t length, ietf_buf *out)
-{
-    unsigned bits = 0, count = 0;
-
-    for (size_t i = 0; i < length && data[i] != '='; i++) {
-        int value = base64_value((unsigned char)data[i]);
-        if (value < 0)
-            continue;
-        bits = bits << 6 | (unsigned)value;
-        if (++count % 4 != 1)
-            ietf_buf_addc(out, (char)(bits >> 2 * ((4 - count % 4) % 4) & 0xFF));
-    }
-    return count % 4 != 1;
-}
-
 static const char *
 decode_data_url(ietf_prep *p, const char *url, ietf_loaded *out)
 {
-    const char *type = strchr(url, ':') + 1, *comma = strchr(type, ',');
-    ietf_buf bytes, decoded;
-    const char *media;
+    ietf_data_url data;
+    const char *problem = ietf_data_url_decode(url, &data, p->arena);
 
-    if (!comma)
-        return "a data: URL needs a comma before its data";
-    media = ietf_arena_strndup(p->arena, type, (size_t)(comma - type));
-    ietf_buf_init(&bytes, p->arena);
-    unquote(comma + 1, &bytes);
-    if (ietf_str_ends(media, ";base64")) {
-        ietf_buf_init(&decoded, p->arena);
-        if (!base64_decode(bytes.data, bytes.length, &decoded))
-            return "the base64 data of the URL is not complete";
-        bytes = decoded;
-    }
-    out->data = bytes.data;
-    out->length = bytes.length;
+    if (problem)
+        return problem;
+    out->data = data.data;
+    out->length = data.length;
     out->path = p->parse->path;
-    out->media_type = media;
+    out->media_type = data.media_type;
     return NULL;
 }
 
