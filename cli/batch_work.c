@@ -101,7 +101,7 @@ render(struct work *w, ietfdoc_document *document)
         w->format = b->formats[i].name;
         w->file = cli_output_name(w->document, &b->formats[i]);
         if (w->file)
-            status = ietfdoc_document_render(document, context, w->format, keep_output, w);
+            status = cli_render(document, context, w->format, keep_output, w);
         if (status != IETFDOC_OK && w->result.fate == CLI_MADE)
             w->result.fate = fate_of(status);
         free(w->file);

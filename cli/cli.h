@@ -181,6 +181,9 @@ int cli_make_pack(cli_settings *s);
 
 /* Reads all of a file, "-" being the standard input; false with errno. */
 bool cli_read_file(cli_bytes *bytes, const char *path);
+/* Renders; all of the output comes in one call. */
+ietfdoc_status cli_render(ietfdoc_document *document, ietfdoc_context *context,
+                          const char *format, ietfdoc_write_callback take, void *user);
 /* Makes the file complete or not at all; false with errno. */
 bool cli_write_file(const char *path, const char *data, size_t length);
 /* The same by way of a file whose name the caller chooses; what lies there goes. */

@@ -199,3 +199,18 @@ cli_output_path(const char *source, const char *directory, const char *left_out,
     strcat(path, suffix);
     return path;
 }
+
+ietfdoc_status
+cli_render(ietfdoc_document *document, ietfdoc_context *context, const char *format,
+           ietfdoc_write_callback take, void *user)
+{
+    char *data;
+    size_t length;
+    ietfdoc_status status =
+        ietfdoc_document_render_data(&data, &length, document, context, format);
+
+    if (status == IETFDOC_OK && length > 0 && take(data, length, user) != 0)
+        status = IETFDOC_E_IO;
+    ietfdoc_data_free(context, data);
+    return status;
+}

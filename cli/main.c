@@ -261,8 +261,7 @@ render_to(const struct run *run, const char *format, const char *path)
     if (!run->quiet && habit->before)
         cli_note(run->s, "%s %s\n", habit->before, run->source);
     ietfdoc_context_on_file(run->s->context, take_side_file, &target, NULL);
-    status =
-        ietfdoc_document_render(run->document, run->s->context, format, take_output, &target);
+    status = cli_render(run->document, run->s->context, format, take_output, &target);
     ietfdoc_context_on_file(run->s->context, NULL, NULL, NULL);
     if (status == IETFDOC_OK) {
         if (!run->quiet)

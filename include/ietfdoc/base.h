@@ -1,10 +1,15 @@
 /** \file
- * What every other header needs: version, status codes, linkage. */
+ * What every other header needs: version, status codes, linkage. Threads: all of it may be
+ * called from any thread at any time. */
 #ifndef IETFDOC_BASE_H
 #define IETFDOC_BASE_H
 
 #include <stddef.h>
 
+/** \def IETFDOC_BEGIN
+ * Begins declarations in C, for C++, too. \since 0.1 */
+/** \def IETFDOC_END
+ * Ends what IETFDOC_BEGIN has begun. \since 0.1 */
 #ifdef __cplusplus
 #define IETFDOC_BEGIN extern "C" {
 #define IETFDOC_END   }
@@ -13,6 +18,8 @@
 #define IETFDOC_END
 #endif
 
+/** \def IETFDOC_API
+ * Marks what the library exports. \since 0.1 */
 #if defined(__GNUC__)
 #define IETFDOC_API __attribute__((visibility("default")))
 #else
@@ -63,7 +70,7 @@ IETFDOC_API unsigned ietfdoc_version_number(void);
 /** A few words for a status: "out of memory". Never NULL. \since 0.1 */
 IETFDOC_API const char *ietfdoc_status_text(ietfdoc_status status);
 
-/** How a country that <country> may name is written: name number index of country number
+/** How a country that `<country>` may name is written: name number index of country number
  * `country`, both from 0. The first name is the two-letter code, the second the three-letter
  * one. NULL past the end. \since 0.1 */
 IETFDOC_API const char *ietfdoc_country_name(size_t country, size_t index);

@@ -1,5 +1,12 @@
 /** \file
- * Contexts: options by name, diagnostics as data, and how files come in. */
+ * Contexts: options by name, diagnostics as data, and how files come in. A context is cheap:
+ * what was set, asked for or reported takes memory until it is freed, so that a program that
+ * runs for long makes one for each job. Threads: a context belongs to one thread at a time, and
+ * so does all that is borrowed from it; only ietfdoc_context_cancel and
+ * ietfdoc_context_is_cancelled (progress.h) may be called from others. Any number of threads
+ * may have contexts of their own. Callbacks are called in the thread that called the library;
+ * inside them the context's own functions may be used, but for ietfdoc_context_free,
+ * ietfdoc_context_clear_diagnostics and taking away the callback that is running. */
 #ifndef IETFDOC_CONTEXT_H
 #define IETFDOC_CONTEXT_H
 
@@ -21,6 +28,7 @@ typedef struct ietfdoc_context_config {
     void *user; /**< handed to reallocate; it must live as long as any document */
 } ietfdoc_context_config;
 
+/** The start of every ietfdoc_context_config. \since 0.1 */
 #define IETFDOC_CONTEXT_CONFIG_INIT                                                            \
     {                                                                                          \
         sizeof(ietfdoc_context_config), NULL, NULL                                             \
@@ -71,6 +79,7 @@ typedef struct ietfdoc_option {
     ietfdoc_option_type type;  /**< what kind of value it takes */
 } ietfdoc_option;
 
+/** The start of every ietfdoc_option. \since 0.1 */
 #define IETFDOC_OPTION_INIT                                                                    \
     {                                                                                          \
         sizeof(ietfdoc_option), NULL, NULL, NULL, NULL, NULL, NULL, NULL,                      \
@@ -136,7 +145,8 @@ IETFDOC_API size_t ietfdoc_context_diagnostic_count(const ietfdoc_context *conte
 IETFDOC_API const ietfdoc_diagnostic *ietfdoc_context_diagnostic(const ietfdoc_context *context,
                                                                  size_t index);
 
-/** Forgets all diagnostics and frees their memory. \since 0.1 */
+/** Forgets all diagnostics and frees their memory. Does nothing inside a callback. \since 0.1
+ */
 IETFDOC_API void ietfdoc_context_clear_diagnostics(ietfdoc_context *context);
 
 /** Why a document wants a file. \since 0.1 */

@@ -1,5 +1,8 @@
 /** \file
- * Documents: read, prepared (RFC 7998), rendered. */
+ * Documents: read, prepared (RFC 7998), rendered. Threads: a document belongs to one thread at
+ * a time until ietfdoc_document_is_prepared. From then on it never changes: any number of
+ * threads may read it, its nodes included, and render it at the same time, each with a context
+ * of its own, until one of them frees it when the others are done. */
 #ifndef IETFDOC_DOCUMENT_H
 #define IETFDOC_DOCUMENT_H
 
@@ -65,6 +68,7 @@ typedef struct ietfdoc_format {
     const char *help;       /**< one line */
 } ietfdoc_format;
 
+/** The start of every ietfdoc_format. \since 0.1 */
 #define IETFDOC_FORMAT_INIT                                                                    \
     {                                                                                          \
         sizeof(ietfdoc_format), NULL, NULL, NULL, NULL                                         \

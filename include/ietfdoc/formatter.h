@@ -1,5 +1,6 @@
 /** \file
- * Formatters of one's own: one function and its metadata, registered on a context. */
+ * Formatters of one's own: one function and its metadata, registered on a context. Threads: a
+ * formatter is called in the thread that renders; an output belongs to that call. */
 #ifndef IETFDOC_FORMATTER_H
 #define IETFDOC_FORMATTER_H
 
@@ -26,6 +27,7 @@ typedef struct ietfdoc_formatter {
     void (*destroy)(void *user); /**< called when the context is freed; may be NULL */
 } ietfdoc_formatter;
 
+/** The start of every ietfdoc_formatter. \since 0.1 */
 #define IETFDOC_FORMATTER_INIT                                                                 \
     {                                                                                          \
         sizeof(ietfdoc_formatter), NULL, NULL, NULL, NULL, NULL, NULL, NULL                    \

@@ -1,5 +1,7 @@
 /** \file
- * Formatters in modules: shared objects that are loaded when they are asked for. */
+ * Formatters in modules: shared objects that are loaded when they are asked for. Threads: as
+ * the context that a module is loaded into; its code may run in several threads, one for each
+ * context. */
 #ifndef IETFDOC_MODULE_H
 #define IETFDOC_MODULE_H
 

@@ -1,6 +1,7 @@
 /** \file
  * The tree, read-only. Strings are borrowed, NUL-terminated UTF-8, valid while the document
- * lives and is not prepared; pointers to nodes likewise. */
+ * lives and is not prepared; pointers to nodes likewise: what was got before the document was
+ * prepared may not be used afterwards. Threads: as the document (document.h). */
 #ifndef IETFDOC_NODE_H
 #define IETFDOC_NODE_H
 
@@ -17,7 +18,7 @@ typedef enum ietfdoc_node_type {
     IETFDOC_NODE_INSTRUCTION = 4, /**< its name is the target */
 } ietfdoc_node_type;
 
-/** The root element, <rfc>. \since 0.1 */
+/** The root element, `<rfc>`. \since 0.1 */
 IETFDOC_API const ietfdoc_node *ietfdoc_document_root(const ietfdoc_document *document);
 
 /** The element with that anchor, else that pn, else that slugifiedName (RFC 7998 5.4.4, 5.4.6);

@@ -1,5 +1,7 @@
 /** \file
- * Long work: how far it is, and how to end it. */
+ * Long work: how far it is, and how to end it. Threads: ietfdoc_context_cancel and
+ * ietfdoc_context_is_cancelled may be called from any; the callback comes in the one that
+ * works. */
 #ifndef IETFDOC_PROGRESS_H
 #define IETFDOC_PROGRESS_H
 

@@ -1,5 +1,6 @@
 /** \file
- * References that come from elsewhere: packs of them for work without network. */
+ * References that come from elsewhere: packs of them for work without network. Threads: as the
+ * context; two calls may not write the same file at the same time. */
 #ifndef IETFDOC_REFERENCES_H
 #define IETFDOC_REFERENCES_H
 

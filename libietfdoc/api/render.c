@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { PIECE = 65536 }; /* of output: a program with a socket need not hold all of it */
+
 struct rendering {
     ietfdoc_context *context;
     ietf_document *document;
@@ -54,8 +56,12 @@ hand_over(struct rendering *r, const ietf_buf *out)
 
     if (r->write) {
         ietf_context_leave(r->context, &pause);
-        if (out->length > 0 && r->write(out->data, out->length, r->user) != 0)
-            status = IETFDOC_E_IO;
+        for (size_t at = 0; at < out->length && status == IETFDOC_OK; at += PIECE) {
+            size_t rest = out->length - at;
+
+            if (r->write(out->data + at, rest < PIECE ? rest : PIECE, r->user) != 0)
+                status = IETFDOC_E_IO;
+        }
         ietf_context_enter(r->context, &pause);
         return status;
     }

@@ -77,7 +77,8 @@ ietf_convert_run(ietf_document *d, const ietf_options *options, ietf_diagnostics
 
     if (ietf_node_is(d->root, IETF_AT_VERSION, "3"))
         return true;
-    ietf_watch_begin(x->watch, scratch, IETF_STAGE_CONVERT, "", sizeof steps / sizeof steps[0]);
+    ietf_watch_begin(x->watch, scratch, IETF_STAGE_CONVERT, steps[0].name,
+                     sizeof steps / sizeof steps[0]);
     ietf_convert_find_compact(&c);
     for (size_t i = 0; i < sizeof steps / sizeof steps[0] && !c.stop; i++) {
         ietf_watch_name(x->watch, steps[i].name);

@@ -63,7 +63,7 @@ ietf_prep_run(ietf_prep *p)
 {
     ietf_watch *watch = p->diagnostics->watch;
 
-    ietf_watch_begin(watch, p->arena, IETF_STAGE_PREPARE, "", ietf_pass_count);
+    ietf_watch_begin(watch, p->arena, IETF_STAGE_PREPARE, ietf_passes[0].name, ietf_pass_count);
     for (size_t i = 0; i < ietf_pass_count && !p->stop; i++) {
         ietf_watch_name(watch, ietf_passes[i].name);
         ietf_watch_reach(watch, p->arena, i);
