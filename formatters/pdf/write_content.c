@@ -357,14 +357,24 @@ space_follows(const pdf_node *text, const pdf_line *line)
     return false;
 }
 
+/* Whether the next thing on the page is the number that the text ends with. */
+static bool
+number_follows(const pdf_placed *placed, const pdf_placed *next)
+{
+    return next && next->kind == PDF_PLACED_LINE && !next->artifact &&
+           next->node == placed->node && next->line->count &&
+           next->line->glyphs[0].run->kind == PDF_RUN_PAGE;
+}
+
 /* A space at the end of a line that goes on: nothing to see, but the words stay apart when the
  * text is read without its places. */
 static void
-space_put(content *c, const pdf_node *text, const pdf_line *line)
+space_put(content *c, const pdf_placed *placed, const pdf_placed *next)
 {
     const pdf_font *font = c->font ? &c->w->fonts[c->font - 1] : NULL;
 
-    if (!font || !font->space || !c->in_text || !space_follows(text, line))
+    if (!font || !font->space || !c->in_text ||
+        !(space_follows(placed->node, placed->line) || number_follows(placed, next)))
         return;
     if (font->codes[font->space - 1].shared)
         return;
@@ -419,7 +429,7 @@ parts_make(content *c, const pdf_placed *placed)
 }
 
 static void
-line_put(content *c, const pdf_placed *placed)
+line_put(content *c, const pdf_placed *placed, const pdf_placed *next)
 {
     const part *parts = parts_make(c, placed);
 
@@ -439,11 +449,11 @@ line_put(content *c, const pdf_placed *placed)
                          placed->y);
     }
     if (placed->line->count)
-        space_put(c, placed->node, placed->line);
+        space_put(c, placed, next);
 }
 
 static void
-artifact_line_put(content *c, const pdf_placed *placed)
+artifact_line_put(content *c, const pdf_placed *placed, const pdf_placed *next)
 {
     pdf_unit x = placed->x;
     bool top = placed->y < c->w->layout->height / 2;
@@ -474,6 +484,19 @@ fill_put(content *c, const pdf_placed *placed)
     ietf_buf_adds(c->out, " re f\n");
 }
 
+/* How much larger it is on paper: a drawing is as large as it says, a bitmap a point wide and
+ * high. In millionths, for it multiplies. */
+static void
+put_scale(ietf_buf *b, pdf_unit size, pdf_unit natural)
+{
+    int64_t scale = ((int64_t)size * 1000000 + natural / 2) / (natural > 0 ? natural : 1);
+
+    pdf_put_int(b, scale / 1000000);
+    ietf_buf_addc(b, '.');
+    for (int64_t unit = 100000; unit; unit /= 10)
+        ietf_buf_addc(b, (char)('0' + scale / unit % 10));
+}
+
 static void
 picture_put(content *c, const pdf_placed *placed, bool artifact)
 {
@@ -489,9 +512,9 @@ picture_put(content *c, const pdf_placed *placed, bool artifact)
         mark_open(c, placed->node, placed->node, 0);
     text_close(c);
     ietf_buf_adds(c->out, "q ");
-    pdf_put_unit(c->out, width);
+    put_scale(c->out, width, placed->picture->file ? placed->picture->width : PDF_POINT);
     ietf_buf_adds(c->out, " 0 0 ");
-    pdf_put_unit(c->out, height);
+    put_scale(c->out, height, placed->picture->file ? placed->picture->height : PDF_POINT);
     ietf_buf_addc(c->out, ' ');
     pdf_put_unit(c->out, placed->x);
     ietf_buf_addc(c->out, ' ');
@@ -507,7 +530,7 @@ picture_put(content *c, const pdf_placed *placed, bool artifact)
 }
 
 static void
-placed_put(content *c, const pdf_placed *placed)
+placed_put(content *c, const pdf_placed *placed, const pdf_placed *next)
 {
     bool artifact = placed->artifact || !placed->node ||
                     c->w->places[placed->node->number].element == PDF_NOBODY;
@@ -520,7 +543,7 @@ placed_put(content *c, const pdf_placed *placed)
         picture_put(c, placed, artifact);
         break;
     case PDF_PLACED_LINE:
-        (artifact ? artifact_line_put : line_put)(c, placed);
+        (artifact ? artifact_line_put : line_put)(c, placed, next);
         break;
     }
 }
@@ -533,7 +556,7 @@ page_put(pdf_writer *w, uint32_t number, ietf_buf *out)
 
     ietf_buf_clear(out);
     for (size_t i = 0; i < page->count; i++)
-        placed_put(&c, &page->placed[i]);
+        placed_put(&c, &page->placed[i], i + 1 < page->count ? &page->placed[i + 1] : NULL);
     mark_close(&c);
     pdf_stream_add(&w->file, w->content_objects[number], "", out->data, out->length, false);
 }

@@ -36,7 +36,7 @@ typedef struct pdf_reader {
     pdf_source_object *objects;
     uint32_t count;
     uint32_t root;
-    unsigned depth; /* of objects that were needed to read one */
+    unsigned depth;             /* of objects that were needed to read one */
     struct pdf_holder *holders; /* object streams that were read */
 } pdf_reader;
 
