@@ -190,8 +190,8 @@ void pdf_places_make(pdf_writer *w);
 uint32_t pdf_mark_add(pdf_writer *w, uint32_t page, uint32_t element, uint64_t key);
 void pdf_place_extend(pdf_writer *w, uint32_t element, uint32_t page, pdf_unit left,
                       pdf_unit top, pdf_unit right, pdf_unit bottom);
-void pdf_link_add(pdf_writer *w, uint32_t page, uint32_t link, pdf_unit left, pdf_unit top,
-                  pdf_unit right, pdf_unit bottom);
+void pdf_annotation_add(pdf_writer *w, uint32_t page, uint32_t link, pdf_unit left,
+                        pdf_unit top, pdf_unit right, pdf_unit bottom);
 
 /* ---- write_structure.c */
 void pdf_structure_write(pdf_writer *w);

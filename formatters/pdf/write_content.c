@@ -392,7 +392,7 @@ link_put(content *c, const pdf_placed *placed, const pdf_glyphs *g, const pdf_no
     if (link == PDF_NOBODY)
         return;
     c->w->layout->stack->metrics(c->w->layout->engine, g->style, &ascent, &descent);
-    pdf_link_add(c->w, c->page, link, x, y - ascent, x + g->width, y + descent);
+    pdf_annotation_add(c->w, c->page, link, x, y - ascent, x + g->width, y + descent);
 }
 
 /* The node of a run; runs that the layout made stand for the whole text. */
@@ -525,8 +525,8 @@ picture_put(content *c, const pdf_placed *placed, bool artifact)
     pdf_place_extend(c->w, c->element, c->page, placed->x, placed->y, placed->x + width,
                      placed->y + height);
     if (place->link != PDF_NOBODY)
-        pdf_link_add(c->w, c->page, place->link, placed->x, placed->y, placed->x + width,
-                     placed->y + height);
+        pdf_annotation_add(c->w, c->page, place->link, placed->x, placed->y, placed->x + width,
+                           placed->y + height);
 }
 
 static void

@@ -2,17 +2,6 @@
  * box of the flow has a place here, by its number. */
 #include "formatters/pdf/write.h"
 
-/* The next box in document order. */
-static const pdf_node *
-following(const pdf_node *n)
-{
-    if (n->first)
-        return n->first;
-    while (n && !n->next)
-        n = n->parent;
-    return n ? n->next : NULL;
-}
-
 static bool
 has_element(const pdf_node *n)
 {
@@ -33,7 +22,7 @@ pdf_places_make(pdf_writer *w)
     const pdf_node *root = w->flow->root;
 
     w->places = IETF_NEW_ARRAY(w->arena, pdf_place, w->flow->node_count);
-    for (const pdf_node *n = root; n; n = following(n)) {
+    for (const pdf_node *n = root; n; n = pdf_node_following(n, root)) {
         pdf_place *place = &w->places[n->number];
         const pdf_place *around = n == root ? NULL : &w->places[n->parent->number];
         *place = (pdf_place){.node = n, .page = -1, .key = (uint64_t)n->number << 32};
@@ -101,8 +90,8 @@ pdf_place_extend(pdf_writer *w, uint32_t element, uint32_t page, pdf_unit left, 
 }
 
 void
-pdf_link_add(pdf_writer *w, uint32_t page, uint32_t link, pdf_unit left, pdf_unit top,
-             pdf_unit right, pdf_unit bottom)
+pdf_annotation_add(pdf_writer *w, uint32_t page, uint32_t link, pdf_unit left, pdf_unit top,
+                   pdf_unit right, pdf_unit bottom)
 {
     pdf_place *place = &w->places[link];
     uint32_t index = w->annotation_count;

@@ -226,6 +226,16 @@ fake_subset(pdf_engine *e, size_t face, const uint32_t *glyphs, size_t count,
     return data;
 }
 
+static const char *
+fake_broken_subset(pdf_engine *e, size_t face, const uint32_t *glyphs, size_t count,
+                   const uint32_t **new_ids, size_t *length)
+{
+    const char *data = fake_subset(e, face, glyphs, count, new_ids, length);
+
+    *length -= 4;
+    return data;
+}
+
 static const pdf_stack fake_stack = {.version = PDF_STACK_VERSION,
                                      .metrics = fake_metrics,
                                      .face_count = fake_face_count,
@@ -458,6 +468,38 @@ files_are_whole(void **state)
     }
 }
 
+/* What is broken gives a message and no file. */
+static void
+faults_are_told(void **state)
+{
+    struct fixture *f = *state;
+    pdf_engine engine = {f->arena};
+    ietf_render_job job = {.arena = f->arena, .diagnostics = &f->diagnostics};
+    pdf_layout *layout = layout_new(&job, &engine);
+    pdf_stack broken = fake_stack;
+    pdf_picture cut = fake_drawing, jpeg = {.is_jpeg = true};
+    pdf_placed *placed = (pdf_placed *)layout->pages[0].placed;
+    ietf_buf out;
+
+    ietf_buf_init(&out, f->arena);
+    layout->stack = &broken;
+    broken.subset = fake_broken_subset;
+    assert_false(pdf_write(layout, &out));
+    assert_int_equal(fixture_diagnostic(f, 0)->code, IETF_D_PDF_FONT);
+    layout->stack = &fake_stack;
+    cut.file_length -= 30;
+    placed[3].picture = &cut;
+    assert_false(pdf_write(layout, &out));
+    assert_int_equal(fixture_diagnostic(f, 1)->code, IETF_D_PDF_DRAWING);
+    placed[3].picture = &jpeg;
+    jpeg.pixels = "\xFF\xD8\xFF\xC0\0\x14\x08\0\1\0\1\4\0\0\0"; /* four colours */
+    jpeg.pixels_length = 15;
+    ietf_buf_clear(&out);
+    assert_true(pdf_write(layout, &out));
+    assert_int_equal(fixture_diagnostic(f, 2)->code, IETF_D_PDF_BITMAP);
+    assert_int_equal(f->diagnostics.list.count, 3);
+}
+
 int
 main(void)
 {
@@ -470,6 +512,7 @@ main(void)
         FIXTURE_TEST(drawings_are_taken_over),
         FIXTURE_TEST(broken_drawings_are_refused),
         FIXTURE_TEST(files_are_whole),
+        FIXTURE_TEST(faults_are_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
