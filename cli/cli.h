@@ -10,6 +10,9 @@
 
 #include "ietfdoc/ietfdoc.h"
 
+/* The version of xml2rfc whose output and options these are. */
+#define CLI_COMPATIBLE "3.32.0"
+
 /* What an option does. */
 enum cli_action {
     CLI_LIBRARY, /* sets an option of the library */
@@ -32,6 +35,7 @@ enum cli_switch {
     CLI_COUNTRY_HELP,
     CLI_PDF_HELP,
     CLI_MANPAGE,
+    CLI_DOCFILE,
     CLI_RESUME,
     CLI_FAIL_FAST,
     CLI_MERGE_REPORTS,
@@ -168,6 +172,10 @@ void cli_show_manual(void); /* through a pager on a terminal */
 /* The page on a code, or the list of them; the exit code. */
 int cli_explain(const cli_settings *s, const char *code);
 extern const char cli_manual[];
+/* The vocabulary as sections of RFCXML, and its grammar; both end with NULL. */
+extern const char *const cli_vocabulary[], *const cli_grammar[];
+/* Writes the document that documents them; the exit code. */
+int cli_write_documentation(const cli_settings *s, const cli_table *table);
 /* Removes the references from the cache that is named, else from the usual ones. */
 int cli_clear_cache(const cli_settings *s);
 /* The memory, or the end when there is none. */

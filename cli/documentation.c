@@ -6,9 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The version of xml2rfc whose output and options these are. */
-#define COMPATIBLE "3.32.0"
-
 /* Who calls the tool xml2rfc wants to hear xml2rfc's version first. */
 void
 cli_show_version(const cli_settings *s)
@@ -17,10 +14,10 @@ cli_show_version(const cli_settings *s)
     bool in_place = length >= 7 && strcmp(s->program + length - 7, "xml2rfc") == 0;
 
     printf("%s %s\n", in_place ? "xml2rfc" : s->program,
-           in_place ? COMPATIBLE : ietfdoc_version());
+           in_place ? CLI_COMPATIBLE : ietfdoc_version());
     if (cli_is_on(s, "verbose"))
         printf("  %s %s\n", in_place ? "ietfdoc-render" : "xml2rfc (compatible)",
-               in_place ? ietfdoc_version() : COMPATIBLE);
+               in_place ? ietfdoc_version() : CLI_COMPATIBLE);
 }
 
 static int

@@ -365,6 +365,8 @@ show(const cli_settings *s, const cli_table *table, const cli_config *config, in
         cli_show_values(s, table, config, count - 1, arguments + 1);
     else if (s->switches[CLI_VERSION])
         cli_show_version(s);
+    else if (s->switches[CLI_DOCFILE])
+        return cli_write_documentation(s, table);
     else if (s->switches[CLI_MANPAGE])
         cli_show_manual();
     else if (s->switches[CLI_CLEAR_CACHE])

@@ -59,7 +59,8 @@
 
 static const cli_option own[] = {
     SWITCH("help", 'h', CLI_HELP, DOCUMENTATION, "show this help and exit"),
-    ABSENT("docfile", 0, NULL),
+    SWITCH("docfile", 0, CLI_DOCFILE, DOCUMENTATION,
+           "write a document on the vocabulary and the options, in RFCXML, and exit"),
     SWITCH("manpage", 0, CLI_MANPAGE, DOCUMENTATION, "show the manual and exit"),
     SWITCH("country-help", 0, CLI_COUNTRY_HELP, DOCUMENTATION,
            "show the names of countries that <country> may have and exit"),

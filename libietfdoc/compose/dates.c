@@ -102,7 +102,8 @@ ietf_date_format_iso(ietf_date d, ietf_arena *a)
 {
     if (d.year == 0)
         return "";
-    const char *year = ietf_arena_format(a, "%d", d.year);
+    const char *padding = d.year < 10 ? "   " : d.year < 100 ? "  " : d.year < 1000 ? " " : "";
+    const char *year = ietf_arena_format(a, "%s%d", padding, d.year);
     if (d.month == 0)
         return year;
     if (d.day == 0)

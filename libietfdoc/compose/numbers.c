@@ -77,6 +77,21 @@ unescape(const char *text, size_t length, ietf_arena *a)
     return ietf_str_replace(a, ietf_arena_strndup(a, text, length), "%%", "%");
 }
 
+/* As a format string of Python's, the type has room for one counter only: `kind` may occur
+ * once, and every other per cent sign must be doubled. */
+static bool
+has_one_place(const char *type, char kind)
+{
+    int places = 0;
+
+    for (; (type = strchr(type, '%')); type += 2)
+        if (type[1] == kind)
+            places++;
+        else if (type[1] != '%')
+            return false;
+    return places == 1;
+}
+
 ietf_label
 ietf_label_parse(const char *type, const char *parent, ietf_arena *a)
 {
@@ -94,7 +109,7 @@ ietf_label_parse(const char *type, const char *parent, ietf_arena *a)
     while ((place = strchr(place, '%')) && !(is_kind(place[1]) && !strchr("aA1", place[1])))
         place++;
     if (place) {
-        label.kind = place[1];
+        label.kind = has_one_place(type, place[1]) ? place[1] : 0;
         label.before = unescape(type, (size_t)(place - type), a);
         label.after = unescape(place + 2, strlen(place + 2), a);
     } else {

@@ -159,6 +159,8 @@ ietf_edit_set_cdata(ietf_convert *c, ietf_node *n, const char *text)
     ietf_node_set_text(c->document, n, text);
     if (whole.end)
         ietf_text_set_cdata(c->document, n->first, &whole, 1);
+    else
+        n->flags |= IETF_NODE_EMPTY_CDATA;
 }
 
 void

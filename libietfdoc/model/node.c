@@ -357,6 +357,14 @@ ietf_node_has(const ietf_node *n, enum ietf_at at)
     return ietf_node_attr(n, at) != NULL;
 }
 
+bool
+ietf_node_has_value(const ietf_node *n, enum ietf_at at)
+{
+    const char *value = ietf_node_get(n, at);
+
+    return value && *value;
+}
+
 static const char *
 namespace_of(enum ietf_at at)
 {

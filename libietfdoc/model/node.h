@@ -120,6 +120,7 @@ const char *ietf_node_get(const ietf_node *n, enum ietf_at at);
 const char *ietf_node_get_or_default(const ietf_node *n, enum ietf_at at);
 bool ietf_node_is(const ietf_node *n, enum ietf_at at, const char *value);
 bool ietf_node_has(const ietf_node *n, enum ietf_at at);
+bool ietf_node_has_value(const ietf_node *n, enum ietf_at at); /* and one that is not empty */
 ietf_attr *ietf_node_attr(const ietf_node *n, enum ietf_at at);
 /* Replaces in place or appends; the value is copied into the document's arena. */
 void ietf_node_set(ietf_document *d, ietf_node *n, enum ietf_at at, const char *value);

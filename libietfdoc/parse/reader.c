@@ -565,7 +565,7 @@ ietf_parse(const ietf_parse_job *job, const char *data, size_t length)
     }
     declare_xinclude(d, data, length);
     ietf_document_mark_lines(d);
-    d->prepped = ietf_node_has(d->root, IETF_AT_PREPTIME);
+    d->prepped = ietf_node_has_value(d->root, IETF_AT_PREPTIME);
     ietf_buf_release(&r.text);
     ietf_watch_end(watch, job->arena);
     return d;

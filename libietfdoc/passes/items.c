@@ -4,6 +4,7 @@
 
 #include "libietfdoc/compose/unicode.h"
 #include "libietfdoc/model/write.h"
+#include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
 
@@ -71,6 +72,31 @@ ietf_pass_items(ietf_prep *p)
     }
 }
 
+/* The text as the reference shows it, so that it stays on one line: as Python writes bytes,
+ * with a question mark for each character beyond ASCII. */
+static const char *
+shown(const char *text, ietf_arena *a)
+{
+    char quote = strchr(text, '\'') && !strchr(text, '"') ? '"' : '\'';
+    ietf_buf out;
+
+    ietf_buf_init(&out, a);
+    ietf_buf_addf(&out, "b%c", quote);
+    for (const unsigned char *at = (const unsigned char *)text; *at; at++)
+        if (*at >= 0xC0)
+            ietf_buf_addc(&out, '?');
+        else if (*at == quote || *at == '\\')
+            ietf_buf_addf(&out, "\\%c", *at);
+        else if (*at == '\n' || *at == '\t' || *at == '\r')
+            ietf_buf_adds(&out, *at == '\n' ? "\\n" : *at == '\t' ? "\\t" : "\\r");
+        else if (*at == 0x7F)
+            ietf_buf_adds(&out, "\\x7f");
+        else if (*at < 0x80)
+            ietf_buf_addc(&out, (char)*at);
+    ietf_buf_addc(&out, quote);
+    return out.data;
+}
+
 void
 ietf_pass_bare_unicode(ietf_prep *p)
 {
@@ -84,7 +110,8 @@ ietf_pass_bare_unicode(ietf_prep *p)
             continue;
         const char *text = ietf_node_text(n);
         if (!ietf_text_is_ascii(text))
-            ietf_report(p->diagnostics, IETF_D_PREP_BARE_UNICODE, n, n->name, text);
+            ietf_report(p->diagnostics, IETF_D_PREP_BARE_UNICODE, n, n->name,
+                        shown(text, p->arena));
     }
 }
 

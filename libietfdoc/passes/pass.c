@@ -23,7 +23,7 @@ ietf_prep_init(ietf_prep *p, ietf_document *d, const ietf_parse_job *parse, bool
         .parse = parse,
         .number = ietf_node_get(d->root, IETF_AT_NUMBER),
         .liberal = liberal,
-        .prepped = ietf_node_has(d->root, IETF_AT_PREPTIME),
+        .prepped = ietf_node_has_value(d->root, IETF_AT_PREPTIME),
         .date = parse->options->date,
         .errors = parse->diagnostics->errors,
     };

@@ -122,7 +122,7 @@ class Options(CommandLine):
             self.assertIn("error: %s\n" % says, self.run_tool(*arguments, code=2).err)
 
     def test_what_is_not_available_is_refused(self):
-        for name in ("pdf", "docfile"):
+        for name in ("pdf",):
             err = self.run_tool("--" + name, "doc.xml", code=1).err
             self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name)
         self.assertEqual(self.names(), ["doc.xml"])
@@ -148,6 +148,19 @@ class Options(CommandLine):
         self.assertRegex(self.run_tool("--nroff", "--html", "old.xml", code=1).err, "^You can only use --nroff in legacy mode")
         self.assertEqual(self.run_tool("--nroff", "--v2", "old.xml", code=1).err,
                          "Error: --nroff is not available: use --text, --html or --pdf\n")
+
+    def test_docfile(self):
+        """The vocabulary as a document, which the tool itself renders without a word."""
+        self.assertEqual(self.run_tool("--docfile").err, " Created file xml2rfc-doc-3.32.0.xml\n")
+        for option, name in (("--text", "doc.txt"), ("--html", "doc.html"), ("--preptool", "doc.prepped.xml")):
+            err = self.run_tool(option, *COMMON, "-o", name, "xml2rfc-doc-3.32.0.xml").err
+            self.assertEqual([line for line in err.split("\n") if "Warning" in line or "Error" in line], [])
+        for part in ("<artset>", "--pagination", "lit-name-num", "el.t =", "/etc/xml2rfc.conf"):
+            self.assertIn(part, self.read("doc.txt"))
+        self.assertIn('id="element-xref"', self.read("doc.html"))
+        self.assertEqual(self.run_tool("--docfile", "-q", "--out", "other.xml", "--template-dir", "nowhere").err, "")
+        self.assertEqual(self.read("other.xml"), self.read("xml2rfc-doc-3.32.0.xml"))
+        self.assertIn("Error: Cannot write no/where.xml: ", self.run_tool("--docfile", "-o", "no/where.xml", code=1).err)
 
     def test_what_changes_nothing_is_accepted(self):
         self.convert("--v3", "--no-dtd", "-n", "-N", "-O", "--id-is-work-in-progress", "-r", "-d", "x.dtd", "--tree",

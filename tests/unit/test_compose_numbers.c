@@ -17,6 +17,7 @@ labels_follow_the_type(void **state)
         {"R%d:", NULL, 7, "R7:"},      {"%p%d.", "4.", 2, "4.2."}, {"%x", NULL, 255, "ff"},
         {"%X", NULL, 255, "FF"},       {"%o", NULL, 8, "10"},      {"%d%%", NULL, 5, "5%"},
         {"REQ", NULL, 5, "5"},         {"z", NULL, 1, NULL},       {"i", NULL, 4000, NULL},
+        {"%d %d", NULL, 1, NULL},      {"R%%d", NULL, 1, NULL},    {"50% %d", NULL, 1, NULL},
     };
     struct fixture *f = *state;
 
