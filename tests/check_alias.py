@@ -10,7 +10,7 @@ import tempfile
 import project
 
 SKIPPED = 77
-OPTIONS = ["-Dxml2rfc_alias=true", "-Ddefault_library=static", "-Dbuildtype=plain", "-Dprefix=/usr"]
+OPTIONS = ["-Dxml2rfc_alias=true", "-Ddefault_library=static", "-Dbuildtype=plain", "-Dpdf=disabled", "-Dprefix=/usr"]
 
 
 def run(*command, **environment):

@@ -109,7 +109,7 @@ ietf_label_parse(const char *type, const char *parent, ietf_arena *a)
     while ((place = strchr(place, '%')) && !(is_kind(place[1]) && !strchr("aA1", place[1])))
         place++;
     if (place) {
-        label.kind = has_one_place(type, place[1]) ? place[1] : 0;
+        label.kind = label.no_parent || has_one_place(type, place[1]) ? place[1] : 0;
         label.before = unescape(type, (size_t)(place - type), a);
         label.after = unescape(place + 2, strlen(place + 2), a);
     } else {
