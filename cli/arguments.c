@@ -201,6 +201,8 @@ apply(struct reader *r, const cli_option *option, const char *value)
 {
     switch (option->action) {
     case CLI_LIBRARY:
+        if (option->format)
+            ask_for_format(r->s, option->format);
         return r->s->trial ? 0 : set_in_library(r, option, value);
     case CLI_FORMAT:
         ask_for_format(r->s, option->names);

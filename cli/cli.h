@@ -70,6 +70,7 @@ typedef struct cli_option {
     enum cli_action action;
     int field;           /* of CLI_SWITCH and CLI_TEXT */
     const char *target;  /* of CLI_LIBRARY; NULL: has the same name */
+    const char *format;  /* of CLI_LIBRARY: asks for this format, too; NULL: for none */
     const char *value;   /* what a switch sets; NULL: "true" */
     const char *same;    /* help for a second option with one target; NULL: the target's */
     const char *metavar; /* what the argument is called; NULL: a switch */
@@ -83,7 +84,7 @@ typedef struct cli_option {
 
 /* The options of the tool and of the library as one table. */
 typedef struct cli_table {
-    cli_option rows[192];
+    cli_option rows[256];
     size_t count;
 } cli_table;
 

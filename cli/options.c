@@ -13,6 +13,7 @@
 #define CONVERSION    "Conversion to version 3"
 #define TEXT          "Text"
 #define HTML          "HTML"
+#define SHEETS        "Style sheets"
 #define LINKS         "Links and references"
 #define LIMITS        "Limits"
 #define BATCHES       "Batches of documents"
@@ -150,6 +151,7 @@ static const cli_option own[] = {
     LIBRARY("strict", 0),
     LIBRARY("accept-prepped", 0),
 
+    {.names = "xslt", .action = CLI_LIBRARY, .format = "xslt", .extra = true},
     {.names = "formatter",
      .action = CLI_MODULE,
      .metavar = "FILE",
@@ -209,14 +211,15 @@ static const cli_option own[] = {
 };
 
 const char *const cli_groups[] = {
-    FORMATS,     OUTPUT,     GENERAL, TEXT,          HTML,          LINKS, LIMITS,
-    PREPARATION, CONVERSION, BATCHES, COMPATIBILITY, DOCUMENTATION, NULL};
+    FORMATS, OUTPUT,      GENERAL,    TEXT,    HTML,          SHEETS,        LINKS,
+    LIMITS,  PREPARATION, CONVERSION, BATCHES, COMPATIBILITY, DOCUMENTATION, NULL};
 
 static const struct {
     const char *name, *title;
 } groups[] = {
-    {"generic", GENERAL}, {"prep", PREPARATION}, {"convert", CONVERSION}, {"format", TEXT},
-    {"text", TEXT},       {"html", HTML},        {"reference", LINKS},    {"limit", LIMITS},
+    {"generic", GENERAL}, {"prep", PREPARATION}, {"convert", CONVERSION},
+    {"format", TEXT},     {"text", TEXT},        {"html", HTML},
+    {"xslt", SHEETS},     {"reference", LINKS},  {"limit", LIMITS},
 };
 
 size_t
@@ -292,6 +295,8 @@ add_format(cli_table *table, const ietfdoc_format *format)
         table->count++;
         *row = (cli_option){.names = format->name, .extra = true};
     }
+    if (row->action == CLI_LIBRARY) /* asks for the format itself */
+        return;
     row->action = CLI_FORMAT;
     row->group = FORMATS;
     row->help = format->help;

@@ -3,12 +3,13 @@
 
 Further rules of the same kind: formatters never include each other, the command line and the
 examples see the public headers only, public headers see only each other and the C standard,
-and libxml2 is known in parse/ alone."""
+and libxml2 is known in parse/ and formatters/xslt/ alone, which also knows libxslt."""
 import re
 
 import project
 
 FLOORS = ["util", "model", "parse", "validate", "fetch", "convert", "compose", "passes", "api"]
+XML_ROOMS = [("libietfdoc", "parse"), ("formatters", "xslt")]
 STANDARD = {"stdbool.h", "stddef.h", "stdint.h"}
 
 
@@ -27,7 +28,9 @@ def fault(path, included, quoted):
     if top == "include":
         return None if not quoted and included in STANDARD else "public headers include each other and %s" % sorted(STANDARD)
     if included.startswith("libxml/"):
-        return None if (top, name) == ("libietfdoc", "parse") else "only libietfdoc/parse knows libxml2"
+        return None if (top, name) in XML_ROOMS else "only libietfdoc/parse and formatters/xslt know libxml2"
+    if re.match("libe?xslt/", included):
+        return None if (top, name) == ("formatters", "xslt") else "only formatters/xslt knows libxslt"
     if not quoted:
         return None
     other_top, other = room(included)

@@ -77,7 +77,8 @@ typedef struct ietfdoc_format {
 /** How many formats the context knows. \since 0.1 */
 IETFDOC_API size_t ietfdoc_format_count(const ietfdoc_context *context);
 
-/** Fills *format with the format number index, from 0. Errors: ARGUMENT. \since 0.1 */
+/** Fills *format with the format number index, from 0, as it is with the present options.
+ * Errors: ARGUMENT, MEMORY. \since 0.1 */
 IETFDOC_API ietfdoc_status ietfdoc_format_describe(ietfdoc_format *format,
                                                    const ietfdoc_context *context,
                                                    size_t index);

@@ -51,6 +51,9 @@ typedef struct ietf_formatter {
     const char *media_type;
     const char *help;
     enum ietf_input input;
+    /* Changes a copy of the row to what the options make of it; strings from the arena. NULL:
+     * the row is what it is. */
+    void (*adapt)(struct ietf_formatter *row, const ietf_options *options, ietf_arena *a);
     bool keep_cdata; /* IETF_INPUT_OWN: texts remember their CDATA sections */
     /* IETF_INPUT_OWN: false after reporting errors */
     bool (*rework)(ietf_prep *p);

@@ -51,19 +51,40 @@ ietfdoc_format_count(const ietfdoc_context *context)
     return row_count() + context->customs.count;
 }
 
+/* A row that the options change, being described. */
+struct describing {
+    ietfdoc_context *context;
+    ietf_formatter row;
+};
+
+static ietfdoc_status
+adapt(void *job)
+{
+    struct describing *d = job;
+
+    d->row.adapt(&d->row, &d->context->options, d->context->arena);
+    return IETFDOC_OK;
+}
+
 ietfdoc_status
 ietfdoc_format_describe(ietfdoc_format *format, const ietfdoc_context *context, size_t index)
 {
     const ietf_formatter *formatter = context ? formatter_at(context, index) : NULL;
-
+    struct describing d = {.context = (ietfdoc_context *)context};
+    ietfdoc_status status = IETFDOC_OK;
     ietfdoc_format own;
 
     if (!format || !formatter)
         return IETFDOC_E_ARGUMENT;
-    own = (ietfdoc_format){.name = formatter->name,
-                           .suffix = formatter->suffix,
-                           .media_type = formatter->media_type,
-                           .help = formatter->help};
+    d.row = *formatter;
+    if (d.row.adapt)
+        status = ietf_context_call(d.context, NULL, NULL, adapt, &d);
+    if (status != IETFDOC_OK)
+        return status;
+    own = (ietfdoc_format){.name = d.row.name,
+                           .suffix = d.row.suffix,
+                           .media_type = d.row.media_type,
+                           .help = d.row.help};
     return ietf_struct_give(format, IETF_STRUCT_LEAST(ietfdoc_format, help), &own, sizeof(own))
                ? IETFDOC_OK
                : IETFDOC_E_ARGUMENT;

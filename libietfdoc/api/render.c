@@ -10,6 +10,7 @@ struct rendering {
     ietfdoc_context *context;
     ietf_document *document;
     const ietf_formatter *formatter;
+    ietf_formatter adapted; /* the formatter's, where the options change it */
     ietf_arena *scratch;
     bool own;                     /* the document is read again for this render */
     ietfdoc_write_callback write; /* either this */
@@ -125,6 +126,32 @@ render(void *job)
 }
 
 static ietfdoc_status
+adapt(void *job)
+{
+    struct rendering *r = job;
+
+    r->adapted.adapt(&r->adapted, &r->context->options, r->scratch);
+    return IETFDOC_OK;
+}
+
+static ietfdoc_status
+make_ready(struct rendering *r)
+{
+    ietfdoc_context *c = r->context;
+    ietfdoc_status status = IETFDOC_OK;
+
+    if (r->formatter->adapt) {
+        r->adapted = *r->formatter;
+        r->formatter = &r->adapted;
+        status = ietf_context_call(c, r->scratch, NULL, adapt, r);
+    }
+    r->own = ietf_document_is_own(r->document, r->formatter->input);
+    if (status == IETFDOC_OK && !r->own)
+        status = ietf_document_ready(r->document, c, r->formatter->input);
+    return status;
+}
+
+static ietfdoc_status
 start(struct rendering *r, const char *format)
 {
     ietfdoc_context *c = r->context;
@@ -133,14 +160,12 @@ start(struct rendering *r, const char *format)
     r->formatter = ietf_context_formatter(c, format);
     if (!r->formatter)
         return IETFDOC_E_ARGUMENT;
-    r->own = ietf_document_is_own(r->document, r->formatter->input);
-    status = r->own ? IETFDOC_OK : ietf_document_ready(r->document, c, r->formatter->input);
-    if (status != IETFDOC_OK)
-        return status;
     r->scratch = ietf_arena_new(ietf_arena_allocator(c->arena));
     if (!r->scratch)
         return IETFDOC_E_MEMORY;
-    status = ietf_context_call(c, r->scratch, NULL, render, r);
+    status = make_ready(r);
+    if (status == IETFDOC_OK)
+        status = ietf_context_call(c, r->scratch, NULL, render, r);
     c->diagnostics.document = NULL;
     ietf_arena_free(r->scratch);
     return status;
