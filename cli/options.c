@@ -295,7 +295,7 @@ add_format(cli_table *table, const ietfdoc_format *format)
         table->count++;
         *row = (cli_option){.names = format->name, .extra = true};
     }
-    if (row->action == CLI_LIBRARY) /* asks for the format itself */
+    if (row->format) /* asks for it by way of an option */
         return;
     row->action = CLI_FORMAT;
     row->group = FORMATS;

@@ -100,6 +100,8 @@ ietf_xslt_leave(ietf_xslt *x)
 void
 ietf_xslt_try(ietf_xslt *x, void (*step)(void *user), void *user)
 {
-    if (!x->no_memory && !ietf_arena_try(x->arena, step, user))
+    ietf_arena *const arenas[] = {x->arena, x->job->diagnostics->arena, x->job->options->arena};
+
+    if (!x->no_memory && !ietf_arena_try(arenas, sizeof(arenas) / sizeof(*arenas), step, user))
         x->no_memory = true;
 }
