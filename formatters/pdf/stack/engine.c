@@ -1,7 +1,5 @@
 /* The table that the module exports, and the engine's life. */
-#include <cairo.h>
-#include <hb-subset.h>
-#include <librsvg/rsvg.h>
+#include <hb.h>
 #include <pango/pango.h>
 #include <string.h>
 
@@ -11,10 +9,7 @@ static const char *
 describe(const char *font_path, ietf_arena *a)
 {
     return ietf_arena_join(a, "Pango: ", pango_version_string(),
-                           "\nHarfBuzz: ", hb_version_string(),
-                           "\nCairo: ", cairo_version_string(), "\n",
-                           ietf_arena_format(a, "librsvg: %u.%u.%u\n", rsvg_major_version,
-                                             rsvg_minor_version, rsvg_micro_version),
+                           "\nHarfBuzz: ", hb_version_string(), "\n", pdf_pictures_describe(a),
                            pdf_fonts_describe(font_path, a), NULL);
 }
 
@@ -24,6 +19,7 @@ engine_close(pdf_engine *e)
     hb_buffer_destroy(e->buffer);
     e->buffer = NULL;
     pdf_font_files_close(&e->files);
+    pdf_pictures_close(e);
 }
 
 static pdf_engine *

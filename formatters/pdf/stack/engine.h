@@ -6,14 +6,17 @@
 #ifndef IETF_PDF_ENGINE_H
 #define IETF_PDF_ENGINE_H
 
-#include <hb.h>
-
 #include "formatters/pdf/stack.h"
 #include "libietfdoc/util/arena.h"
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/map.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
+
+/* HarfBuzz's, known to those who include its headers */
+typedef struct hb_face_t hb_face_t;
+typedef struct hb_font_t hb_font_t;
+typedef struct hb_buffer_t hb_buffer_t;
 
 typedef struct pdf_font {
     pdf_face face;
@@ -32,7 +35,8 @@ typedef struct pdf_slot {
     const char *wanted; /* the family, if another had to be taken, too */
 } pdf_slot;
 
-#define PDF_SLOTS 16 /* family × bold × italic */
+#define PDF_LONGEST (1 << 29) /* no line is longer: sums of lengths stay in range */
+#define PDF_SLOTS   16        /* family × bold × italic */
 
 /* The font files there are: names without directories. */
 typedef struct pdf_font_files {
@@ -92,6 +96,7 @@ struct pdf_engine {
     size_t language_count;
     uint32_t *missing; /* characters complained of */
     size_t missing_count;
+    struct pdf_painter *painter; /* of the pictures' module; NULL: not needed yet */
 };
 
 enum pdf_after { PDF_AFTER_NOTHING, PDF_AFTER_MAY_BREAK, PDF_AFTER_BREAKS };
@@ -175,8 +180,12 @@ void pdf_text_widths(const pdf_text *text, pdf_unit *least, pdf_unit *most);
 const pdf_line *pdf_text_lines(pdf_text *text, pdf_unit first_width, pdf_unit width,
                                size_t *count);
 
-/* picture.c, subset.c */
+/* picture.c, words.c, subset.c */
 const pdf_picture *pdf_picture_read(pdf_engine *e, const pdf_node *node);
+void pdf_pictures_close(pdf_engine *e);
+const char *pdf_pictures_describe(ietf_arena *a);
+/* The text in a drawing, a line for each text element; NULL: there is none. */
+const char *pdf_drawing_words(const char *xml, size_t length, ietf_arena *a);
 const char *pdf_font_subset(pdf_engine *e, size_t face, const uint32_t *glyphs, size_t count,
                             const uint32_t **new_ids, size_t *length);
 

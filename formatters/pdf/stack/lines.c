@@ -38,7 +38,7 @@ width_from(const pdf_text *text, const pdf_piece *piece, uint32_t byte)
 static bool
 chunk_fits(const pdf_text *text, place from, pdf_unit width)
 {
-    pdf_unit used = 0;
+    int64_t used = 0;
 
     for (size_t i = from.piece; i < text->count; i++) {
         const pdf_piece *piece = &text->pieces[i];
@@ -74,7 +74,7 @@ static place
 line_end(const pdf_text *text, place begin, pdf_unit width, pdf_unit next_width)
 {
     place last = begin; /* the last opportunity */
-    pdf_unit used = 0;
+    int64_t used = 0;
     bool may_break = false;
 
     for (place at = begin; at.piece < text->count; at = (place){at.piece + 1, 0}) {
@@ -86,7 +86,7 @@ line_end(const pdf_text *text, place begin, pdf_unit width, pdf_unit next_width)
                 return last;
             if (!text->verbatim && width < next_width && chunk_fits(text, begin, next_width))
                 return begin; /* it fits into the next line */
-            return cut(text, begin, at, width - used);
+            return cut(text, begin, at, (pdf_unit)(width - used));
         }
         used += own;
         if (piece->after == PDF_AFTER_BREAKS)
@@ -270,6 +270,10 @@ pdf_text_lines(pdf_text *text, pdf_unit first_width, pdf_unit width, size_t *cou
     place begin = {0, 0};
 
     *count = 0;
+    if (first_width > PDF_LONGEST)
+        first_width = PDF_LONGEST;
+    if (width > PDF_LONGEST)
+        width = PDF_LONGEST;
     while (begin.piece < text->count) {
         place end = line_end(text, begin, *count ? width : first_width, *count ? 0 : width);
 

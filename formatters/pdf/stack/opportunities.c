@@ -44,7 +44,7 @@ static const uint16_t breaks_before[CLASSES] = {
     [SLASH] = OUTER | BIT(NUMBER),
     [PREFIX] = BIT(PREFIX) | BIT(OPENING),
     [CLOSING] = BIT(PREFIX) | BIT(OPENING),
-    [INFIX] = OUTER | BIT(NUMBER),
+    [INFIX] = BIT(PREFIX) | BIT(OPENING) | BIT(NUMBER),
     [HYPHEN] = OUTER,
     [BAR] = OUTER | BIT(NUMBER),
 };
@@ -64,6 +64,14 @@ number_after(enum number number, unsigned class)
                                                                        : OUTSIDE;
 }
 
+/* Whether rule LB 25 keeps a character with the one in front: "$(5" and "5,000.-%". */
+static bool
+is_in_number(enum number number, unsigned before, unsigned class, unsigned next)
+{
+    return (number != OUTSIDE && class == PREFIX) || (number == IN_NUMBER && class == NUMBER) ||
+           (before == PREFIX && class == OPENING && next == NUMBER);
+}
+
 static void
 mark_ascii(uint8_t *marks, const char *text, size_t length)
 {
@@ -73,6 +81,7 @@ mark_ascii(uint8_t *marks, const char *text, size_t length)
 
     for (size_t i = 0; i < length; i++) {
         unsigned class = classes[(unsigned char)text[i] & 127];
+        unsigned next = i + 1 < length ? classes[(unsigned char)text[i + 1] & 127] : SPACE;
 
         if (class == SPACE) {
             spaces = true;
@@ -82,11 +91,9 @@ mark_ascii(uint8_t *marks, const char *text, size_t length)
         if (spaces)
             marks[i] = before != OPENING && !(CLINGING & BIT(class)) &&
                        !(before == QUOTE && class == OPENING);
-        else if ((number != OUTSIDE && class == PREFIX) ||
-                 (number == IN_NUMBER && class == NUMBER))
-            marks[i] = 0;
         else
-            marks[i] = (breaks_before[before] >> class & 1) != 0;
+            marks[i] = (breaks_before[before] & BIT(class)) &&
+                       !is_in_number(number, before, class, next);
         number = number_after(number, class);
         before = class;
         spaces = false;

@@ -1,5 +1,6 @@
 /* Words, shaped with HarfBuzz once for each slot and kept: a text of 50 pages has 18000 words
  * but 3400 different ones. Shaping is in font units, so that the result serves every size. */
+#include <hb.h>
 #include <string.h>
 
 #include "formatters/pdf/stack/engine.h"

@@ -17,6 +17,7 @@ typedef struct maker {
     uint8_t *levels; /* by byte; NULL: all 0 */
     size_t capacity; /* of the pieces */
     uint16_t language;
+    bool kana;
 } maker;
 
 static pdf_piece *
@@ -146,15 +147,9 @@ has_text(const pdf_run *run)
     return run->kind != PDF_RUN_BREAK && run->length > 0;
 }
 
-/* The language of the run's text: of the innermost box that tells one. */
 static uint16_t
-run_language(pdf_engine *e, const pdf_run *run)
+language_number(pdf_engine *e, const char *lang)
 {
-    const char *lang = NULL;
-
-    for (const pdf_node *n = run->node; n && !lang; n = n->parent)
-        lang = n->lang;
-    lang = lang ? ietf_str_lower(e->scratch, lang) : e->languages[0];
     for (size_t i = 0; i < e->language_count; i++) {
         if (strcmp(e->languages[i], lang) == 0)
             return (uint16_t)i;
@@ -166,6 +161,43 @@ run_language(pdf_engine *e, const pdf_run *run)
                         (e->language_count + 1) * sizeof *e->languages);
     e->languages[e->language_count] = ietf_arena_strdup(e->arena, lang);
     return (uint16_t)e->language_count++;
+}
+
+static bool
+is_cjk_language(const char *lang)
+{
+    return ietf_str_starts(lang, "ja") || ietf_str_starts(lang, "zh") ||
+           ietf_str_starts(lang, "ko");
+}
+
+/* The language of the run's text: of the innermost box that tells one. Text with kana is
+ * Japanese where no language of the same characters is told: its Han characters have the
+ * Japanese shapes.
+ */
+static uint16_t
+run_language(const maker *m, const pdf_run *run)
+{
+    pdf_engine *e = m->engine;
+    const char *lang = NULL;
+
+    for (const pdf_node *n = run->node; n && !lang; n = n->parent)
+        lang = n->lang;
+    lang = lang ? ietf_str_lower(e->scratch, lang) : e->languages[0];
+    return language_number(e, m->kana && !is_cjk_language(lang) ? "ja" : lang);
+}
+
+static bool
+has_kana(const char *text, size_t length)
+{
+    const char *end = text + length;
+
+    while ((text = memchr(text, 0xE3, (size_t)(end - text)))) {
+        uint32_t c = ietf_utf8_next(&text, end);
+
+        if (c >= 0x3041 && c <= 0x30FF)
+            return true;
+    }
+    return false;
 }
 
 /* Marks and levels for the paragraph in bytes from `start` to `end`; forced breaks part the
@@ -243,14 +275,15 @@ pdf_text_shape(pdf_engine *e, const pdf_run *runs, size_t count, bool verbatim, 
         m.levels = ietf_arena_zalloc(e->scratch, text->length + 1);
     if (!verbatim)
         m.marks = ietf_arena_zalloc(e->scratch, text->length + 1);
+    m.kana = has_kana(m.bytes, text->length);
     if (count)
-        m.language = run_language(e, &runs[0]);
+        m.language = run_language(&m, &runs[0]);
     analyse_all(&m);
     for (size_t i = 0; i < count; i++) {
         if (runs[i].kind == PDF_RUN_BREAK) {
             break_behind_last(&m, text->run_starts[i], i);
         } else if (has_text(&runs[i])) {
-            m.language = run_language(e, &runs[i]);
+            m.language = run_language(&m, &runs[i]);
             add_run(&m, i);
         }
     }
@@ -259,10 +292,17 @@ pdf_text_shape(pdf_engine *e, const pdf_run *runs, size_t count, bool verbatim, 
     return text;
 }
 
+/* Lengths that no page has are all the same. */
+static pdf_unit
+clamp(int64_t length)
+{
+    return length > PDF_LONGEST ? PDF_LONGEST : (pdf_unit)length;
+}
+
 void
 pdf_text_widths(const pdf_text *text, pdf_unit *least, pdf_unit *most)
 {
-    pdf_unit chunk = 0, line = 0, spaces = 0;
+    int64_t chunk = 0, line = 0, spaces = 0;
 
     *least = *most = 0;
     for (size_t i = 0; i < text->count; i++) {
@@ -276,9 +316,9 @@ pdf_text_widths(const pdf_text *text, pdf_unit *least, pdf_unit *most)
             spaces = 0;
         }
         if (chunk > *least)
-            *least = chunk;
+            *least = clamp(chunk);
         if (line > *most)
-            *most = line;
+            *most = clamp(line);
         if (piece->after != PDF_AFTER_NOTHING)
             chunk = 0;
         if (piece->after == PDF_AFTER_BREAKS)
