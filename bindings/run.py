@@ -65,7 +65,7 @@ def main():
         folder = os.path.realpath(folder)
         make_fixtures(os.path.abspath(tool), folder)
         directory = os.path.dirname(os.path.abspath(library))
-        environment = dict(ENVIRONMENT, IETFDOC_LIBRARY=os.path.abspath(library), IETFDOC_FIXTURES=folder,
+        environment = dict(os.environ, IETFDOC_LIBRARY=os.path.abspath(library), IETFDOC_FIXTURES=folder,
                            IETFDOC_TOOL=os.path.abspath(tool), IETFDOC_EXAMPLES=os.path.join(ROOT, "examples"),
                            LD_LIBRARY_PATH=os.pathsep.join(filter(None, [directory, os.environ.get("LD_LIBRARY_PATH")])))
         sys.exit(subprocess.run(command, env=environment).returncode)

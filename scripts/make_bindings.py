@@ -266,22 +266,20 @@ def rust(interface):
 
 # Options --------------------------------------------------------------------------------------
 
-class Option(ctypes.Structure):
-    _fields_ = [("struct_size", ctypes.c_size_t), ("name", ctypes.c_char_p), ("argument", ctypes.c_char_p),
-                ("value", ctypes.c_char_p), ("help", ctypes.c_char_p), ("group", ctypes.c_char_p), ("type", ctypes.c_int)]
-
-
-def options(path):
-    """(name, type, help, default), as the library tells; types are those of ietfdoc_option_type."""
+def options(interface, path):
+    """(name, type, help, default, choices), as the library tells; types are those of ietfdoc_option_type."""
+    known = {}
+    exec(python(interface), known)
+    kind = known["ietfdoc_option"]
     library = ctypes.CDLL(path)
     library.ietfdoc_option_count.restype = ctypes.c_size_t
-    library.ietfdoc_option_describe.argtypes = [ctypes.POINTER(Option), ctypes.c_size_t]
+    library.ietfdoc_option_describe.argtypes = [ctypes.POINTER(kind), ctypes.c_size_t]
     for index in range(library.ietfdoc_option_count()):
-        option = Option(struct_size=ctypes.sizeof(Option))
-        assert library.ietfdoc_option_describe(ctypes.byref(option), index) == 0
-        words = (option.argument or b"").decode()
-        yield (option.name.decode(), option.type, option.help.decode(), (option.value or b"").decode(),
-               words.split("|") if "|" in words else None)
+        option = kind(struct_size=ctypes.sizeof(kind))
+        if library.ietfdoc_option_describe(ctypes.byref(option), index) != 0:
+            raise SystemExit("option %d cannot be described" % index)
+        choices = option.choices.decode().split("|") if option.choices else None
+        yield option.name.decode(), option.type, option.help.decode(), (option.default_value or b"").decode(), choices
 
 
 def explained(help_, default):
@@ -294,7 +292,7 @@ def python_options(found):
              "from typing import Literal, Optional, Sequence, TypedDict, Union", "", "",
              "class Options(TypedDict, total=False):"]
     for name, kind, help_, default, words in found:
-        text = "Literal[%s]" % ", ".join('"%s"' % word for word in words) if words else kinds[kind]
+        text = "Literal[%s]" % ", ".join('"%s"' % word for word in words) if words and kind == 2 else kinds[kind]
         lines += ["    #: %s" % explained(help_, default), "    %s: Optional[%s]" % (name.replace("-", "_"), text)]
     return "\n".join(lines + [""])
 
@@ -304,7 +302,7 @@ def node_options(found):
     lines = ["// The options as a type. %s" % MADE, "", "export interface Options {"]
     for name, kind, help_, default, words in found:
         head, *tail = name.split("-")
-        text = " | ".join('"%s"' % word for word in words) if words else kinds[kind]
+        text = " | ".join('"%s"' % word for word in words) if words and kind == 2 else kinds[kind]
         lines += ["  /** %s */" % explained(help_, default).replace("*/", "* /"),
                   "  %s?: %s | null;" % (head + "".join(word.capitalize() for word in tail), text)]
     return "\n".join(lines + ["}", ""])
@@ -312,7 +310,8 @@ def node_options(found):
 
 def main():
     check, library = "--check" in sys.argv, sys.argv[-1]
-    interface, found = Interface(), list(options(os.path.abspath(library)))
+    interface = Interface()
+    found = list(options(interface, os.path.abspath(library)))
     made = {
         "python/ietfdoc/_declarations.py": python(interface),
         "python/ietfdoc/_options.py": python_options(found),

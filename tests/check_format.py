@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every .c and .h is as clang-format writes it with .clang-format. --update rewrites. Without
+"""Every file of C and C++ is as clang-format writes it with .clang-format. --update rewrites. Without
 clang-format, or with another than version 14, whose layout differs, the test is skipped."""
 import re
 import shutil
@@ -17,7 +17,7 @@ def main():
     if not tool or not re.search(r"version 14\.", version):
         print("clang-format 14 is not here: skipped")
         sys.exit(SKIPPED)
-    sources = [f for f in project.files(".c", ".h") if not f.startswith("tests/golden/")]
+    sources = [f for f in project.files(".c", ".h", ".cpp", ".hpp") if not f.startswith("tests/golden/")]
     if "--update" in sys.argv:
         subprocess.run([tool, "-i"] + sources, cwd=project.ROOT, check=True)
     done = subprocess.run([tool, "--dry-run"] + sources, cwd=project.ROOT, capture_output=True, text=True)

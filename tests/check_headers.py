@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""check_headers.py BUILD [CC [CXX]]: every public header compiles alone as C99 and as C++, every internal
-one alone as C11."""
+"""check_headers.py BUILD [CC [CXX]]: every public header compiles alone as C99 and as C++ (those of
+C++ as C++17), every internal one alone as C11."""
 import concurrent.futures
 import os
 import shutil
@@ -29,18 +29,20 @@ def main():
     cc = sys.argv[2] if len(sys.argv) > 2 else "cc"
     cxx = sys.argv[3] if len(sys.argv) > 3 else "c++"
     public = [os.path.relpath(path, "include") for path in project.files(".h", below="include")]
+    more = [os.path.relpath(path, "include") for path in project.files(".hpp", below="include")]
     internal = project.files(".h", below="libietfdoc") + project.files(".h", below="formatters")
     xml = subprocess.run(["pkg-config", "--cflags", "libxml-2.0"], capture_output=True, text=True).stdout.split()
     inside = ["-std=gnu11", "-D_GNU_SOURCE", "-I.", "-Iinclude", "-I" + build, "-Wno-unused-parameter"] + xml
     jobs = [(cc, ["-std=c99", "-pedantic", "-Iinclude"], header, ".c") for header in public]
     if shutil.which(cxx.split()[0]):
         jobs += [(cxx, ["-std=c++11", "-pedantic", "-Iinclude"], header, ".cpp") for header in public]
+        jobs += [(cxx, ["-std=c++17", "-pedantic", "-Iinclude"], header, ".cpp") for header in more]
     else:
         print("%s is not here: the headers are not tried as C++" % cxx)
     jobs += [(cc, inside, header, ".c") for header in internal]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         problems = sum(pool.map(lambda job: compile_alone(*job), jobs), [])
-    project.report(problems, "%d public and %d internal headers" % (len(public), len(internal)))
+    project.report(problems, "%d public and %d internal headers" % (len(public + more), len(internal)))
 
 
 main()

@@ -30,13 +30,13 @@ def functions(text):
 
 def main():
     problems, sizes = [], []
-    sources = [f for f in project.files(".c", ".h", ".py") if not f.startswith("tests/")]
+    sources = [f for f in project.files(".c", ".h", ".hpp", ".rs", ".mjs", ".py") if not f.startswith("tests/")]
     for path in sources:
         text = project.read(path)
         count = text.count("\n")
         if count > FILE_LINES and path not in EXCEPTIONS:
             problems.append("%s: %d lines, more than %d" % (path, count, FILE_LINES))
-        if path.endswith(".py"):
+        if not path.endswith((".c", ".h")):
             continue
         for name, line, size in functions(text):
             sizes.append(size)

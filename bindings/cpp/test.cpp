@@ -181,9 +181,22 @@ test_threads()
     CHECK(page == read("rich.html"));
 }
 
-int
-main()
+static void
+test_example(const char *program)
 {
+    std::string out = fixture("example.txt");
+    std::string command =
+        std::string(program) + " '" + fixture("rich.xml") + "' >'" + out + "'";
+
+    CHECK(std::system(command.c_str()) == 0);
+    CHECK(read("example.txt") == read("rich.txt"));
+}
+
+int
+main(int count, char **arguments)
+{
+    if (count > 1)
+        test_example(arguments[1]);
     test_bytes();
     test_options();
     test_bad_document();

@@ -59,12 +59,15 @@ export const structs = {
     struct_size: "size_t",
     name: "const char *",
     argument: "const char *",
-    value: "const char *",
-    help: "const char *",
+    default_value: "const char *",
+    choices: "const char *",
+    formats: "const char *",
     group: "const char *",
+    help: "const char *",
     type: "int",
   },
   ietfdoc_diagnostic: {
+    struct_size: "size_t",
     severity: "int",
     code: "const char *",
     text: "const char *",
@@ -94,6 +97,7 @@ export const structs = {
 
 export const functions = {
   ietfdoc_version: "const char *ietfdoc_version(void)",
+  ietfdoc_version_number: "unsigned int ietfdoc_version_number(void)",
   ietfdoc_status_text: "const char *ietfdoc_status_text(int status)",
   ietfdoc_country_name: "const char *ietfdoc_country_name(size_t country, size_t index)",
   ietfdoc_context_new: "int ietfdoc_context_new(_Out_ ietfdoc_context **context, const ietfdoc_context_config *config)",

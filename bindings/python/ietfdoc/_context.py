@@ -45,6 +45,10 @@ class Option:
     group: str
     argument: Optional[str]
     default: Optional[str]
+    #: The values it may have; empty: any.
+    choices: Tuple[str, ...]
+    #: The formats it concerns; empty: all.
+    formats: Tuple[str, ...]
     help: str
 
 
@@ -64,9 +68,13 @@ def options() -> List[Option]:
     for index in range(library.ietfdoc_option_count()):
         o = c.ietfdoc_option(struct_size=ctypes.sizeof(c.ietfdoc_option))
         library.ietfdoc_option_describe(ctypes.byref(o), index)
-        found.append(Option(o.name.decode(), OptionType(o.type), o.group.decode(), text(o.argument), text(o.value),
-                            o.help.decode()))
+        found.append(Option(o.name.decode(), OptionType(o.type), o.group.decode(), text(o.argument),
+                            text(o.default_value), _words(o.choices), _words(o.formats), o.help.decode()))
     return found
+
+
+def _words(value: Optional[bytes]) -> Tuple[str, ...]:
+    return tuple(value.decode().split("|")) if value else ()
 
 
 class Load:

@@ -46,7 +46,7 @@ class NodeType(IntEnum):
 class ietfdoc_context_config(Structure):
     _fields_ = [
         ("struct_size", c_size_t),
-        ("reallocate", CFUNCTYPE(c_void_p, c_void_p, c_void_p, c_size_t)),
+        ("reallocate", CFUNCTYPE(c_void_p, c_void_p, c_size_t, c_void_p)),
         ("user", c_void_p),
     ]
 
@@ -56,15 +56,18 @@ class ietfdoc_option(Structure):
         ("struct_size", c_size_t),
         ("name", c_char_p),
         ("argument", c_char_p),
-        ("value", c_char_p),
-        ("help", c_char_p),
+        ("default_value", c_char_p),
+        ("choices", c_char_p),
+        ("formats", c_char_p),
         ("group", c_char_p),
+        ("help", c_char_p),
         ("type", c_int),
     ]
 
 
 class ietfdoc_diagnostic(Structure):
     _fields_ = [
+        ("struct_size", c_size_t),
         ("severity", c_int),
         ("code", c_char_p),
         ("text", c_char_p),
@@ -106,6 +109,7 @@ ietfdoc_write_callback = CFUNCTYPE(c_int, c_void_p, c_size_t, c_void_p)
 # name: (type of the result, types of the arguments)
 FUNCTIONS = {
     "ietfdoc_version": (c_char_p, []),
+    "ietfdoc_version_number": (c_uint, []),
     "ietfdoc_status_text": (c_char_p, [c_int]),
     "ietfdoc_country_name": (c_char_p, [c_size_t, c_size_t]),
     "ietfdoc_context_new": (c_int, [POINTER(c_void_p), POINTER(ietfdoc_context_config)]),

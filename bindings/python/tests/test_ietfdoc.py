@@ -96,7 +96,8 @@ class Options(unittest.TestCase):
     def test_as_data(self):
         found = {option.name: option for option in ietfdoc.options()}
         self.assertEqual(found["date"].type, ietfdoc.OptionType.DATE)
-        self.assertEqual(found["max-depth"].default, "256")
+        self.assertEqual((found["max-depth"].default, found["max-depth"].formats), ("256", ()))
+        self.assertEqual((found["table-borders"].choices[0], found["table-borders"].formats), ("full", ("text",)))
         hints = ietfdoc.Options.__annotations__
         self.assertEqual({name.replace("-", "_") for name in found}, set(hints))
 

@@ -71,7 +71,7 @@ pub type ietfdoc_write_callback = unsafe extern "C" fn(data: *const c_char, leng
 #[derive(Clone, Copy)]
 pub struct ietfdoc_context_config {
     pub struct_size: usize,
-    pub reallocate: Option<unsafe extern "C" fn(user: *mut c_void, pointer: *mut c_void, size: usize) -> *mut c_void>,
+    pub reallocate: Option<unsafe extern "C" fn(pointer: *mut c_void, size: usize, user: *mut c_void) -> *mut c_void>,
     pub user: *mut c_void,
 }
 
@@ -81,15 +81,18 @@ pub struct ietfdoc_option {
     pub struct_size: usize,
     pub name: *const c_char,
     pub argument: *const c_char,
-    pub value: *const c_char,
-    pub help: *const c_char,
+    pub default_value: *const c_char,
+    pub choices: *const c_char,
+    pub formats: *const c_char,
     pub group: *const c_char,
+    pub help: *const c_char,
     pub r#type: ietfdoc_option_type,
 }
 
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct ietfdoc_diagnostic {
+    pub struct_size: usize,
     pub severity: ietfdoc_severity,
     pub code: *const c_char,
     pub text: *const c_char,
@@ -124,6 +127,7 @@ pub struct ietfdoc_formatter {
 
 extern "C" {
     pub fn ietfdoc_version() -> *const c_char;
+    pub fn ietfdoc_version_number() -> c_uint;
     pub fn ietfdoc_status_text(status: ietfdoc_status) -> *const c_char;
     pub fn ietfdoc_country_name(country: usize, index: usize) -> *const c_char;
     pub fn ietfdoc_context_new(context: *mut *mut ietfdoc_context, config: *const ietfdoc_context_config) -> ietfdoc_status;

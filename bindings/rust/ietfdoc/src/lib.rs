@@ -1,0 +1,156 @@
+//! RFCXML to text, HTML, prepped XML and more, by libietfdoc.
+//!
+//! ```no_run
+//! let mut context = ietfdoc::Context::new()?;
+//! context.set("date", "2026-01-15")?;
+//! let mut document = context.parse_file("draft.xml")?;
+//! let text = document.render(&mut context, "text")?;
+//! # Ok::<(), ietfdoc::Error>(())
+//! ```
+//!
+//! A [`Context`] has the options and what was reported, and belongs to one thread at a time. A [`Document`] that is
+//! prepared becomes a [`Prepared`], which threads may share. A panic in a callback does not pass through the library:
+//! the call that led to it goes on panicking.
+
+mod context;
+mod document;
+mod node;
+
+pub use context::{options, Context, Load, LoadPurpose, OptionDescription, OptionType, Output};
+pub use document::{Document, Prepared};
+pub use ietfdoc_sys as sys;
+pub use node::{Attributes, Children, Descendants, Node, NodeType};
+
+use std::ffi::CStr;
+use std::fmt;
+use std::os::raw::c_char;
+
+/// What became of a call that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Status {
+    /// Memory ran out.
+    Memory,
+    /// A ceiling among the options was reached.
+    Limit,
+    /// The document has errors.
+    Invalid,
+    /// A file could not be read, or a callback said that it failed.
+    Io,
+    /// The call itself is wrong: an unknown name, a value that does not fit.
+    Argument,
+    /// A status that this crate does not know.
+    Other(u32),
+}
+
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Note,
+    Warning,
+    Error,
+    Fatal,
+}
+
+/// Something said to the author. Lines and columns count from 1; 0: unknown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Diagnostic {
+    pub severity: Severity,
+    /// A stable name: `PARSE_XML`.
+    pub code: String,
+    pub text: String,
+    /// An absolute path or URL.
+    pub file: Option<String>,
+    pub line: u32,
+    pub column: u32,
+    /// The line of the Markdown that the source was made from; 0: unknown.
+    pub author_line: u32,
+}
+
+/// A call that failed, with the diagnostics that it made.
+#[derive(Clone, Debug)]
+pub struct Error {
+    pub status: Status,
+    pub message: String,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// The version of the library that is running.
+pub fn version() -> &'static str {
+    unsafe { CStr::from_ptr(sys::ietfdoc_version()) }.to_str().unwrap_or("")
+}
+
+impl Error {
+    fn new(status: sys::ietfdoc_status, message: Option<String>, diagnostics: Vec<Diagnostic>) -> Error {
+        let words = || unsafe { text(sys::ietfdoc_status_text(status)) };
+        Error { status: Status::from(status), message: message.unwrap_or_else(words), diagnostics }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let (Some(file), true) = (&self.file, self.line > 0) {
+            write!(f, "{}({}): ", file, self.line)?;
+        }
+        let word = match self.severity {
+            Severity::Note => "Note",
+            Severity::Warning => "Warning",
+            Severity::Error | Severity::Fatal => "Error",
+        };
+        write!(f, "{}: {}", word, self.text)
+    }
+}
+
+impl From<sys::ietfdoc_status> for Status {
+    fn from(status: sys::ietfdoc_status) -> Status {
+        match status {
+            sys::IETFDOC_E_MEMORY => Status::Memory,
+            sys::IETFDOC_E_LIMIT => Status::Limit,
+            sys::IETFDOC_E_INVALID => Status::Invalid,
+            sys::IETFDOC_E_IO => Status::Io,
+            sys::IETFDOC_E_ARGUMENT => Status::Argument,
+            other => Status::Other(other),
+        }
+    }
+}
+
+/// A string of the library, copied. The pointer is not NULL.
+unsafe fn text(pointer: *const c_char) -> String {
+    CStr::from_ptr(pointer).to_string_lossy().into_owned()
+}
+
+unsafe fn optional_text(pointer: *const c_char) -> Option<String> {
+    if pointer.is_null() {
+        None
+    } else {
+        Some(text(pointer))
+    }
+}
+
+unsafe fn diagnostic(d: &sys::ietfdoc_diagnostic) -> Diagnostic {
+    Diagnostic {
+        severity: match d.severity {
+            sys::IETFDOC_NOTE => Severity::Note,
+            sys::IETFDOC_WARNING => Severity::Warning,
+            sys::IETFDOC_ERROR => Severity::Error,
+            _ => Severity::Fatal,
+        },
+        code: text(d.code),
+        text: text(d.text),
+        file: optional_text(d.file),
+        line: d.line,
+        column: d.column,
+        author_line: d.author_line,
+    }
+}
