@@ -10,7 +10,9 @@ fn render(path: &str) -> ietfdoc::Result<Vec<u8>> {
 
 fn main() {
     match render(&std::env::args().nth(1).unwrap_or_default()) {
-        Ok(text) => std::io::stdout().write_all(&text).expect("the text is written"),
+        Ok(text) => std::io::stdout()
+            .write_all(&text)
+            .expect("the text is written"),
         Err(error) => {
             eprintln!("{}", error);
             std::process::exit(1);

@@ -11,7 +11,6 @@ import re
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-HEADERS = ["base", "context", "document", "node", "formatter", "references"]
 MADE = "Made by scripts/make_bindings.py from include/ietfdoc/; do not edit."
 
 
@@ -30,8 +29,11 @@ class Interface:
 
     def __init__(self):
         self.enums, self.structs, self.callbacks, self.functions, self.opaque = {}, {}, {}, {}, []
-        for name in HEADERS:
-            self.read(os.path.join(ROOT, "include", "ietfdoc", name + ".h"))
+        folder = os.path.join(ROOT, "include", "ietfdoc")
+        with open(os.path.join(folder, "ietfdoc.h")) as file:
+            headers = re.findall(r'^#include "ietfdoc/(\w+\.h)"', file.read(), re.M)
+        for name in headers:
+            self.read(os.path.join(folder, name))
 
     def read(self, path):
         with open(path) as file:

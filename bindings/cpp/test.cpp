@@ -148,6 +148,27 @@ test_output()
 }
 
 static void
+test_progress()
+{
+    ietfdoc::context context = made_context();
+    ietfdoc::document document = context.parse_file(fixture("rich.xml").c_str());
+    unsigned heard = 0;
+
+    context.on_progress([&](const ietfdoc_progress &p) { return ++heard, p.fraction <= 1; });
+    CHECK(document.render(context, "text") == read("rich.txt"));
+    CHECK(heard > 2);
+    context.cancel();
+    try {
+        document.render(context, "text");
+        CHECK(!"rendered");
+    } catch (const ietfdoc::error &e) {
+        CHECK(e.status() == IETFDOC_E_CANCELLED);
+    }
+    context.cancel(false);
+    CHECK(document.render(context, "text") == read("rich.txt"));
+}
+
+static void
 test_tree()
 {
     ietfdoc::context context = made_context();
@@ -202,6 +223,7 @@ main(int count, char **arguments)
     test_bad_document();
     test_loader();
     test_output();
+    test_progress();
     test_tree();
     test_threads();
     std::printf("%d checks, %d faults\n", checks, faults);

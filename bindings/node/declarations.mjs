@@ -7,6 +7,7 @@ export const Status = Object.freeze({
   E_INVALID: 3,
   E_IO: 4,
   E_ARGUMENT: 5,
+  E_CANCELLED: 6,
 });
 
 export const OptionType = Object.freeze({
@@ -40,6 +41,13 @@ export const NodeType = Object.freeze({
   INSTRUCTION: 4,
 });
 
+export const Stage = Object.freeze({
+  READ: 0,
+  CONVERT: 1,
+  PREPARE: 2,
+  RENDER: 3,
+});
+
 export const opaque = ["ietfdoc_context", "ietfdoc_document", "ietfdoc_node", "ietfdoc_load", "ietfdoc_output"];
 
 export const callbacks = [
@@ -47,6 +55,7 @@ export const callbacks = [
   "void ietfdoc_report_callback(const ietfdoc_diagnostic *diagnostic, void *user)",
   "int ietfdoc_load_callback(ietfdoc_load *load, void *user)",
   "int ietfdoc_write_callback(const void *data, size_t length, void *user)",
+  "int ietfdoc_progress_callback(const ietfdoc_progress *progress, void *user)",
 ];
 
 export const structs = {
@@ -93,6 +102,16 @@ export const structs = {
     user: "void *",
     destroy: "void *",
   },
+  ietfdoc_module: {
+    version: "unsigned int",
+    start: "void *",
+  },
+  ietfdoc_progress: {
+    struct_size: "size_t",
+    stage: "int",
+    detail: "const char *",
+    fraction: "double",
+  },
 };
 
 export const functions = {
@@ -128,6 +147,13 @@ export const functions = {
   ietfdoc_data_free: "void ietfdoc_data_free(ietfdoc_context *context, void *data)",
   ietfdoc_format_count: "size_t ietfdoc_format_count(const ietfdoc_context *context)",
   ietfdoc_format_describe: "int ietfdoc_format_describe(_Inout_ ietfdoc_format *format, const ietfdoc_context *context, size_t index)",
+  ietfdoc_context_add_formatter: "int ietfdoc_context_add_formatter(ietfdoc_context *context, const ietfdoc_formatter *formatter)",
+  ietfdoc_output_write: "void ietfdoc_output_write(ietfdoc_output *output, const void *data, size_t length)",
+  ietfdoc_output_file: "void ietfdoc_output_file(ietfdoc_output *output, const char *name, const void *data, size_t length)",
+  ietfdoc_output_option: "const char *ietfdoc_output_option(ietfdoc_output *output, const char *name)",
+  ietfdoc_output_parameter: "const char *ietfdoc_output_parameter(ietfdoc_output *output, const char *name)",
+  ietfdoc_output_report: "void ietfdoc_output_report(ietfdoc_output *output, int severity, const ietfdoc_node *node, const char *text)",
+  ietfdoc_context_load_module: "int ietfdoc_context_load_module(ietfdoc_context *context, const char *path)",
   ietfdoc_document_root: "const ietfdoc_node *ietfdoc_document_root(const ietfdoc_document *document)",
   ietfdoc_document_find: "const ietfdoc_node *ietfdoc_document_find(const ietfdoc_document *document, const char *id)",
   ietfdoc_node_type_of: "int ietfdoc_node_type_of(const ietfdoc_node *node)",
@@ -148,10 +174,8 @@ export const functions = {
   ietfdoc_node_file: "const char *ietfdoc_node_file(const ietfdoc_document *document, const ietfdoc_node *node)",
   ietfdoc_node_line: "unsigned int ietfdoc_node_line(const ietfdoc_node *node)",
   ietfdoc_node_column: "unsigned int ietfdoc_node_column(const ietfdoc_node *node)",
-  ietfdoc_context_add_formatter: "int ietfdoc_context_add_formatter(ietfdoc_context *context, const ietfdoc_formatter *formatter)",
-  ietfdoc_output_write: "void ietfdoc_output_write(ietfdoc_output *output, const void *data, size_t length)",
-  ietfdoc_output_file: "void ietfdoc_output_file(ietfdoc_output *output, const char *name, const void *data, size_t length)",
-  ietfdoc_output_option: "const char *ietfdoc_output_option(ietfdoc_output *output, const char *name)",
-  ietfdoc_output_report: "void ietfdoc_output_report(ietfdoc_output *output, int severity, const ietfdoc_node *node, const char *text)",
+  ietfdoc_context_on_progress: "void ietfdoc_context_on_progress(ietfdoc_context *context, ietfdoc_progress_callback *progress, void *user, void *destroy)",
+  ietfdoc_context_cancel: "void ietfdoc_context_cancel(ietfdoc_context *context, int cancelled)",
+  ietfdoc_context_is_cancelled: "int ietfdoc_context_is_cancelled(const ietfdoc_context *context)",
   ietfdoc_reference_pack_make: "int ietfdoc_reference_pack_make(_Out_ size_t *count, ietfdoc_context *context, const char *directory, const char *path)",
 };

@@ -21,7 +21,7 @@ export interface Diagnostic {
 
 /** What became of a call that failed. What a callback throws is thrown as it is. */
 export class IetfdocError extends Error {
-  readonly status: "memory" | "limit" | "invalid" | "io" | "argument" | (string & {});
+  readonly status: "memory" | "limit" | "invalid" | "io" | "argument" | "cancelled" | (string & {});
   /** Those that the call made. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -73,7 +73,18 @@ export interface Output {
   /** A file that goes beside the output. */
   file(name: string, data: Uint8Array | string): void;
   option(name: keyof Options): string | null;
+  /** What the option param, set to "name=value", gives. */
+  parameter(name: string): string | null;
   report(severity: Severity, text: string, node?: Node | null): void;
+}
+
+/** How far the work is. */
+export interface Progress {
+  readonly stage: "read" | "convert" | "prepare" | "render";
+  /** The document's name, the pass that runs, or the format. */
+  readonly detail: string;
+  /** Of this stage, from 0 to 1; an estimate. */
+  readonly fraction: number;
 }
 
 export interface Format {
@@ -103,6 +114,13 @@ export class Context {
   setLoader(loader: ((load: Load) => Loaded) | null): this;
   /** Takes files that a format puts beside its output: style sheets, scripts. */
   onFile(file: ((name: string, data: Uint8Array) => void) | null): this;
+  /** Hears how far the work is. When it returns false, the call fails with the status "cancelled". */
+  onProgress(progress: ((progress: Progress) => boolean | void) | null): this;
+  /** Ends the call that is running (from a callback), and every later one until cancel(false). */
+  cancel(cancelled?: boolean): void;
+  readonly isCancelled: boolean;
+  /** Adds the formats of a module: a shared object made for libietfdoc. */
+  loadModule(path: string): this;
   readonly formats: Format[];
   /** Adds a format of one's own, which reads the prepared tree and writes to the output. */
   addFormat(

@@ -1,12 +1,13 @@
 // RFCXML to text, HTML, prepped XML and more: the Node.js binding of libietfdoc. ietfdoc.d.ts tells what there is.
-import { LoadPurpose, OptionType, Severity, Status } from "./declarations.mjs";
-import { bytes, c, diagnosticAt, empty, register, unregister } from "./library.mjs";
+import { LoadPurpose, OptionType, Severity, Stage, Status } from "./declarations.mjs";
+import { bytes, c, empty, register, structAt, unregister } from "./library.mjs";
 import { Node } from "./node.mjs";
 
 const lower = (names) => Object.fromEntries(Object.entries(names).map(([name, value]) => [value, name.toLowerCase()]));
 const SEVERITIES = lower(Severity);
 const PURPOSES = lower(LoadPurpose);
 const TYPES = lower(OptionType);
+const STAGES = lower(Stage);
 const STATUSES = Object.fromEntries(
   Object.entries(Status).map(([name, value]) => [value, name.replace("E_", "").toLowerCase()]),
 );
@@ -167,7 +168,7 @@ export class Context {
   #diagnosticsFrom(first) {
     const found = [];
     for (let i = first; i < this.#diagnosticCount(); i++)
-      found.push(diagnostic(diagnosticAt(c.ietfdoc_context_diagnostic(this.pointer, i))));
+      found.push(diagnostic(structAt(c.ietfdoc_context_diagnostic(this.pointer, i), "ietfdoc_diagnostic")));
     return found;
   }
 
@@ -180,7 +181,7 @@ export class Context {
 
   onReport(report) {
     const callbacks = this.#callbacks;
-    const called = (d) => callbacks.guard(() => void report(diagnostic(diagnosticAt(d))));
+    const called = (d) => callbacks.guard(() => void report(diagnostic(structAt(d, "ietfdoc_diagnostic"))));
     return this.#register("report", "ietfdoc_report_callback", c.ietfdoc_context_on_report, report && called);
   }
 
@@ -194,6 +195,29 @@ export class Context {
     const callbacks = this.#callbacks;
     const called = (name, data, length) => callbacks.guard(() => (file(name, bytes(data, length)), 0), 1);
     return this.#register("file", "ietfdoc_file_callback", c.ietfdoc_context_on_file, file && called);
+  }
+
+  onProgress(progress) {
+    const callbacks = this.#callbacks;
+    const called = (pointer) =>
+      callbacks.guard(() => {
+        const { stage, detail, fraction } = structAt(pointer, "ietfdoc_progress");
+        return progress({ stage: STAGES[stage], detail, fraction }) === false ? 1 : 0;
+      }, 1);
+    return this.#register("progress", "ietfdoc_progress_callback", c.ietfdoc_context_on_progress, progress && called);
+  }
+
+  cancel(cancelled = true) {
+    c.ietfdoc_context_cancel(this.pointer, cancelled ? 1 : 0);
+  }
+
+  get isCancelled() {
+    return c.ietfdoc_context_is_cancelled(this.pointer) !== 0;
+  }
+
+  loadModule(path) {
+    this.run(() => c.ietfdoc_context_load_module(this.pointer, path));
+    return this;
   }
 
   get formats() {
@@ -275,6 +299,7 @@ function outputAt(pointer) {
       c.ietfdoc_output_file(pointer, name, encoded, encoded.length);
     },
     option: (name) => c.ietfdoc_output_option(pointer, dashed(name)),
+    parameter: (name) => c.ietfdoc_output_parameter(pointer, name),
     report(severity, text, node = null) {
       c.ietfdoc_output_report(pointer, Severity[severity.toUpperCase()], node?.pointer ?? null, text);
     },

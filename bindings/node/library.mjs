@@ -47,8 +47,8 @@ export function bytes(pointer, length) {
   return Buffer.from(length ? koffi.decode(pointer, koffi.array("uint8_t", Number(length), "Typed")) : []);
 }
 
-export function diagnosticAt(pointer) {
-  return koffi.decode(pointer, "ietfdoc_diagnostic");
+export function structAt(pointer, type) {
+  return koffi.decode(pointer, type);
 }
 
 export function register(callback, type) {

@@ -47,6 +47,8 @@ export interface Options {
   draftRevisions?: boolean | null;
   /** drop every attribute that version 3 deprecates (default: false) */
   strict?: boolean | null;
+  /** a parameter for the formatter of --formatter */
+  param?: readonly string[] | null;
   /** say "Work in Progress" in references to Internet-Drafts (default: true) */
   idIsWorkInProgress?: boolean | null;
   /** divide text into pages (default: only Internet-Drafts) */

@@ -151,6 +151,12 @@ class output
         return ietfdoc_output_option(pointer_, name);
     }
 
+    const char *
+    parameter(const char *name)
+    {
+        return ietfdoc_output_parameter(pointer_, name);
+    }
+
     void
     report(ietfdoc_severity severity, node where, const char *text)
     {
@@ -170,6 +176,7 @@ class context
     using report_function = std::function<void(const ietfdoc_diagnostic &)>;
     using load_function = std::function<ietfdoc_status(load &)>;
     using file_function = std::function<void(std::string_view name, std::string_view data)>;
+    using progress_function = std::function<bool(const ietfdoc_progress &)>;
     using render_function = std::function<void(output &, node root)>;
     using write_function = std::function<void(std::string_view data)>;
 
@@ -273,6 +280,30 @@ class context
         ietfdoc_context_on_file(get(), any ? call_file : nullptr, state_.get(), nullptr);
     }
 
+    // Hears how far the work is; when it returns false, the call ends with IETFDOC_E_CANCELLED.
+    void
+    on_progress(progress_function progress)
+    {
+        bool any = static_cast<bool>(progress);
+        state_->progress = std::move(progress);
+        ietfdoc_context_on_progress(get(), any ? call_progress : nullptr, state_.get(),
+                                    nullptr);
+    }
+
+    // Ends the call that is running, and every later one until cancel(false); from any thread.
+    void
+    cancel(bool cancelled = true) noexcept
+    {
+        ietfdoc_context_cancel(get(), cancelled);
+    }
+
+    // Adds the formats of a module, a shared object.
+    void
+    load_module(const char *path)
+    {
+        run([&] { return ietfdoc_context_load_module(get(), path); });
+    }
+
     // Adds a format of one's own.
     void
     add_format(const char *name, render_function render, const char *suffix = nullptr,
@@ -328,6 +359,7 @@ class context
         report_function report;
         load_function loader;
         file_function file;
+        progress_function progress;
         std::exception_ptr thrown;
 
         template <typename Result, typename Call>
@@ -392,6 +424,13 @@ class context
     {
         state *s = static_cast<state *>(user);
         return s->guard(1, [&] { return s->file(name, {data, length}), 0; });
+    }
+
+    static int
+    call_progress(const ietfdoc_progress *p, void *user)
+    {
+        state *s = static_cast<state *>(user);
+        return s->guard(1, [&] { return s->progress(*p) ? 0 : 1; });
     }
 
     static ietfdoc_status

@@ -139,6 +139,21 @@ test("formats of one's own", () => {
   assert.throws(() => document.render("careful"), { status: "invalid", message: "no" });
 });
 
+test("progress and cancelling", () => {
+  const heard = [];
+  const context = new Context(DAY).onProgress((progress) => void heard.push(progress));
+  const document = context.parseFile(path("rich.xml"));
+  document.render("text");
+  assert.deepEqual([heard[0].stage, heard.at(-1).stage, heard.at(-1).fraction], ["read", "render", 1]);
+  context.onProgress(() => false);
+  assert.throws(() => document.render("text"), { status: "cancelled" });
+  context.onProgress(null).cancel();
+  assert.ok(context.isCancelled);
+  assert.throws(() => document.render("text"), { status: "cancelled" });
+  context.cancel(false);
+  assert.deepEqual(document.render("text"), read("rich.txt"));
+});
+
 test("freeing", () => {
   for (let i = 0; i < 200; i++) {
     const context = new Context(DAY).onReport(() => {});

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _declarations as c
-from ._declarations import LoadPurpose, OptionType, Severity, Status
+from ._declarations import LoadPurpose, OptionType, Severity, Stage, Status
 from ._errors import error_of
 from ._library import library, path_bytes, text
 
@@ -73,6 +73,17 @@ def options() -> List[Option]:
     return found
 
 
+@dataclass(frozen=True)
+class Progress:
+    """How far the work is."""
+
+    stage: Stage
+    #: The document's name, the pass that runs, or the format.
+    detail: str
+    #: Of this stage, from 0 to 1; an estimate.
+    fraction: float
+
+
 def _words(value: Optional[bytes]) -> Tuple[str, ...]:
     return tuple(value.decode().split("|")) if value else ()
 
@@ -114,6 +125,10 @@ class Output:
 
     def option(self, name: str) -> Optional[str]:
         return text(library.ietfdoc_output_option(self._pointer, name.encode()))
+
+    def parameter(self, name: str) -> Optional[str]:
+        """What the option param, set to "name=value", gives."""
+        return text(library.ietfdoc_output_parameter(self._pointer, name.encode()))
 
     def report(self, severity: Severity, message: str, node: Optional["Node"] = None) -> None:
         library.ietfdoc_output_report(self._pointer, severity, node._pointer if node else None, message.encode())
@@ -220,6 +235,27 @@ class Context:
         def called(name, data, length, _user):
             return self._guard(lambda: (file(os.fsdecode(name), ctypes.string_at(data, length)), 0)[1], 1)
         self._keep("file", c.ietfdoc_file_callback, called if file else None, library.ietfdoc_context_on_file)
+
+    def on_progress(self, progress: Optional[Callable[[Progress], Optional[bool]]]) -> None:
+        """Hears how far the work is. When it returns False, the call ends with CancelledError."""
+        def called(p, _user):
+            at = p.contents
+            return self._guard(lambda: progress(Progress(Stage(at.stage), os.fsdecode(at.detail), at.fraction)) is False, 1)
+        self._keep("progress", c.ietfdoc_progress_callback, called if progress else None,
+                   library.ietfdoc_context_on_progress)
+
+    def cancel(self, cancelled: bool = True) -> None:
+        """Ends the call that is running, and every later one until cancel(False); from any thread."""
+        library.ietfdoc_context_cancel(self._pointer, cancelled)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return bool(library.ietfdoc_context_is_cancelled(self._pointer))
+
+    def load_module(self, path: Union[str, os.PathLike]) -> None:
+        """Adds the formats of a module: a shared object made for libietfdoc."""
+        first = self._diagnostic_count()
+        self._check(library.ietfdoc_context_load_module(self._pointer, path_bytes(path)), first)
 
     def _keep(self, slot, kind, called, register) -> None:
         callback = kind(called) if called else ctypes.cast(None, kind)

@@ -10,6 +10,7 @@ class Status(IntEnum):
     E_INVALID = 3
     E_IO = 4
     E_ARGUMENT = 5
+    E_CANCELLED = 6
 
 
 class OptionType(IntEnum):
@@ -41,6 +42,13 @@ class NodeType(IntEnum):
     TEXT = 2
     COMMENT = 3
     INSTRUCTION = 4
+
+
+class Stage(IntEnum):
+    READ = 0
+    CONVERT = 1
+    PREPARE = 2
+    RENDER = 3
 
 
 class ietfdoc_context_config(Structure):
@@ -101,10 +109,27 @@ class ietfdoc_formatter(Structure):
     ]
 
 
+class ietfdoc_module(Structure):
+    _fields_ = [
+        ("version", c_uint),
+        ("start", CFUNCTYPE(c_int, c_void_p)),
+    ]
+
+
+class ietfdoc_progress(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("stage", c_int),
+        ("detail", c_char_p),
+        ("fraction", c_double),
+    ]
+
+
 ietfdoc_file_callback = CFUNCTYPE(c_int, c_char_p, c_void_p, c_size_t, c_void_p)
 ietfdoc_report_callback = CFUNCTYPE(None, POINTER(ietfdoc_diagnostic), c_void_p)
 ietfdoc_load_callback = CFUNCTYPE(c_int, c_void_p, c_void_p)
 ietfdoc_write_callback = CFUNCTYPE(c_int, c_void_p, c_size_t, c_void_p)
+ietfdoc_progress_callback = CFUNCTYPE(c_int, POINTER(ietfdoc_progress), c_void_p)
 
 # name: (type of the result, types of the arguments)
 FUNCTIONS = {
@@ -140,6 +165,13 @@ FUNCTIONS = {
     "ietfdoc_data_free": (None, [c_void_p, c_void_p]),
     "ietfdoc_format_count": (c_size_t, [c_void_p]),
     "ietfdoc_format_describe": (c_int, [POINTER(ietfdoc_format), c_void_p, c_size_t]),
+    "ietfdoc_context_add_formatter": (c_int, [c_void_p, POINTER(ietfdoc_formatter)]),
+    "ietfdoc_output_write": (None, [c_void_p, c_void_p, c_size_t]),
+    "ietfdoc_output_file": (None, [c_void_p, c_char_p, c_void_p, c_size_t]),
+    "ietfdoc_output_option": (c_char_p, [c_void_p, c_char_p]),
+    "ietfdoc_output_parameter": (c_char_p, [c_void_p, c_char_p]),
+    "ietfdoc_output_report": (None, [c_void_p, c_int, c_void_p, c_char_p]),
+    "ietfdoc_context_load_module": (c_int, [c_void_p, c_char_p]),
     "ietfdoc_document_root": (c_void_p, [c_void_p]),
     "ietfdoc_document_find": (c_void_p, [c_void_p, c_char_p]),
     "ietfdoc_node_type_of": (c_int, [c_void_p]),
@@ -160,10 +192,8 @@ FUNCTIONS = {
     "ietfdoc_node_file": (c_char_p, [c_void_p, c_void_p]),
     "ietfdoc_node_line": (c_uint, [c_void_p]),
     "ietfdoc_node_column": (c_uint, [c_void_p]),
-    "ietfdoc_context_add_formatter": (c_int, [c_void_p, POINTER(ietfdoc_formatter)]),
-    "ietfdoc_output_write": (None, [c_void_p, c_void_p, c_size_t]),
-    "ietfdoc_output_file": (None, [c_void_p, c_char_p, c_void_p, c_size_t]),
-    "ietfdoc_output_option": (c_char_p, [c_void_p, c_char_p]),
-    "ietfdoc_output_report": (None, [c_void_p, c_int, c_void_p, c_char_p]),
+    "ietfdoc_context_on_progress": (None, [c_void_p, ietfdoc_progress_callback, c_void_p, CFUNCTYPE(None, c_void_p)]),
+    "ietfdoc_context_cancel": (None, [c_void_p, c_int]),
+    "ietfdoc_context_is_cancelled": (c_int, [c_void_p]),
     "ietfdoc_reference_pack_make": (c_int, [POINTER(c_size_t), c_void_p, c_char_p, c_char_p]),
 }

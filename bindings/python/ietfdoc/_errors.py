@@ -32,6 +32,10 @@ class ArgumentError(Error, ValueError):
     """An unknown name, or a value that does not fit."""
 
 
+class CancelledError(Error):
+    """The work was ended by Context.cancel or by the callback for progress."""
+
+
 class OutOfMemoryError(Error, MemoryError):
     """Memory ran out."""
 
@@ -39,6 +43,7 @@ class OutOfMemoryError(Error, MemoryError):
 BY_STATUS: Dict[Status, Type[Error]] = {
     Status.E_INVALID: InvalidError, Status.E_LIMIT: LimitError, Status.E_IO: InputError,
     Status.E_ARGUMENT: ArgumentError, Status.E_MEMORY: OutOfMemoryError,
+    Status.E_CANCELLED: CancelledError,
 }
 
 

@@ -50,6 +50,8 @@ class Options(TypedDict, total=False):
     draft_revisions: Optional[bool]
     #: drop every attribute that version 3 deprecates (default: false)
     strict: Optional[bool]
+    #: a parameter for the formatter of --formatter
+    param: Optional[Sequence[str]]
     #: say "Work in Progress" in references to Internet-Drafts (default: true)
     id_is_work_in_progress: Optional[bool]
     #: divide text into pages (default: only Internet-Drafts)

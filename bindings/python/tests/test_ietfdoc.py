@@ -175,6 +175,35 @@ class Loaders(unittest.TestCase):
         self.assertGreater(len(files["xml2rfc.css"]), 1000)
 
 
+class Progress(unittest.TestCase):
+    def test_stages(self):
+        heard = []
+        context = ietfdoc.Context(DAY)
+        context.on_progress(heard.append)
+        context.parse_file(path("rich.xml")).render("text")
+        self.assertEqual({p.stage for p in heard} - {ietfdoc.Stage.CONVERT},
+                         {ietfdoc.Stage.READ, ietfdoc.Stage.PREPARE, ietfdoc.Stage.RENDER})
+        self.assertEqual(heard[-1].fraction, 1)
+
+    def test_ending(self):
+        context = ietfdoc.Context(DAY)
+        context.on_progress(lambda p: p.stage != ietfdoc.Stage.RENDER)
+        document = context.parse_file(path("rich.xml"))
+        with self.assertRaises(ietfdoc.CancelledError):
+            document.render("text")
+        context.on_progress(None)
+        self.assertEqual(document.render("text"), read("rich.txt"))
+
+    def test_cancelled(self):
+        context = ietfdoc.Context(DAY)
+        context.cancel()
+        self.assertTrue(context.is_cancelled)
+        with self.assertRaises(ietfdoc.CancelledError):
+            context.parse_file(path("rich.xml"))
+        context.cancel(False)
+        self.assertEqual(context.parse_file(path("rich.xml")).render("text"), read("rich.txt"))
+
+
 class Tree(unittest.TestCase):
     def test_reading(self):
         root = ietfdoc.Context(DAY).parse_file(path("rich.xml")).root

@@ -34,6 +34,7 @@ pub const IETFDOC_E_LIMIT: ietfdoc_status = 2;
 pub const IETFDOC_E_INVALID: ietfdoc_status = 3;
 pub const IETFDOC_E_IO: ietfdoc_status = 4;
 pub const IETFDOC_E_ARGUMENT: ietfdoc_status = 5;
+pub const IETFDOC_E_CANCELLED: ietfdoc_status = 6;
 
 pub type ietfdoc_option_type = c_uint;
 pub const IETFDOC_OPTION_SWITCH: ietfdoc_option_type = 0;
@@ -62,10 +63,17 @@ pub const IETFDOC_NODE_TEXT: ietfdoc_node_type = 2;
 pub const IETFDOC_NODE_COMMENT: ietfdoc_node_type = 3;
 pub const IETFDOC_NODE_INSTRUCTION: ietfdoc_node_type = 4;
 
+pub type ietfdoc_stage = c_uint;
+pub const IETFDOC_STAGE_READ: ietfdoc_stage = 0;
+pub const IETFDOC_STAGE_CONVERT: ietfdoc_stage = 1;
+pub const IETFDOC_STAGE_PREPARE: ietfdoc_stage = 2;
+pub const IETFDOC_STAGE_RENDER: ietfdoc_stage = 3;
+
 pub type ietfdoc_file_callback = unsafe extern "C" fn(name: *const c_char, data: *const c_char, length: usize, user: *mut c_void) -> c_int;
 pub type ietfdoc_report_callback = unsafe extern "C" fn(diagnostic: *const ietfdoc_diagnostic, user: *mut c_void);
 pub type ietfdoc_load_callback = unsafe extern "C" fn(load: *mut ietfdoc_load, user: *mut c_void) -> ietfdoc_status;
 pub type ietfdoc_write_callback = unsafe extern "C" fn(data: *const c_char, length: usize, user: *mut c_void) -> c_int;
+pub type ietfdoc_progress_callback = unsafe extern "C" fn(progress: *const ietfdoc_progress, user: *mut c_void) -> c_int;
 
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -125,6 +133,22 @@ pub struct ietfdoc_formatter {
     pub destroy: Option<unsafe extern "C" fn(user: *mut c_void)>,
 }
 
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct ietfdoc_module {
+    pub version: c_uint,
+    pub start: Option<unsafe extern "C" fn(context: *mut ietfdoc_context) -> ietfdoc_status>,
+}
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct ietfdoc_progress {
+    pub struct_size: usize,
+    pub stage: ietfdoc_stage,
+    pub detail: *const c_char,
+    pub fraction: f64,
+}
+
 extern "C" {
     pub fn ietfdoc_version() -> *const c_char;
     pub fn ietfdoc_version_number() -> c_uint;
@@ -158,6 +182,13 @@ extern "C" {
     pub fn ietfdoc_data_free(context: *mut ietfdoc_context, data: *mut c_char);
     pub fn ietfdoc_format_count(context: *const ietfdoc_context) -> usize;
     pub fn ietfdoc_format_describe(format: *mut ietfdoc_format, context: *const ietfdoc_context, index: usize) -> ietfdoc_status;
+    pub fn ietfdoc_context_add_formatter(context: *mut ietfdoc_context, formatter: *const ietfdoc_formatter) -> ietfdoc_status;
+    pub fn ietfdoc_output_write(output: *mut ietfdoc_output, data: *const c_char, length: usize);
+    pub fn ietfdoc_output_file(output: *mut ietfdoc_output, name: *const c_char, data: *const c_char, length: usize);
+    pub fn ietfdoc_output_option(output: *mut ietfdoc_output, name: *const c_char) -> *const c_char;
+    pub fn ietfdoc_output_parameter(output: *mut ietfdoc_output, name: *const c_char) -> *const c_char;
+    pub fn ietfdoc_output_report(output: *mut ietfdoc_output, severity: ietfdoc_severity, node: *const ietfdoc_node, text: *const c_char);
+    pub fn ietfdoc_context_load_module(context: *mut ietfdoc_context, path: *const c_char) -> ietfdoc_status;
     pub fn ietfdoc_document_root(document: *const ietfdoc_document) -> *const ietfdoc_node;
     pub fn ietfdoc_document_find(document: *const ietfdoc_document, id: *const c_char) -> *const ietfdoc_node;
     pub fn ietfdoc_node_type_of(node: *const ietfdoc_node) -> ietfdoc_node_type;
@@ -178,10 +209,8 @@ extern "C" {
     pub fn ietfdoc_node_file(document: *const ietfdoc_document, node: *const ietfdoc_node) -> *const c_char;
     pub fn ietfdoc_node_line(node: *const ietfdoc_node) -> c_uint;
     pub fn ietfdoc_node_column(node: *const ietfdoc_node) -> c_uint;
-    pub fn ietfdoc_context_add_formatter(context: *mut ietfdoc_context, formatter: *const ietfdoc_formatter) -> ietfdoc_status;
-    pub fn ietfdoc_output_write(output: *mut ietfdoc_output, data: *const c_char, length: usize);
-    pub fn ietfdoc_output_file(output: *mut ietfdoc_output, name: *const c_char, data: *const c_char, length: usize);
-    pub fn ietfdoc_output_option(output: *mut ietfdoc_output, name: *const c_char) -> *const c_char;
-    pub fn ietfdoc_output_report(output: *mut ietfdoc_output, severity: ietfdoc_severity, node: *const ietfdoc_node, text: *const c_char);
+    pub fn ietfdoc_context_on_progress(context: *mut ietfdoc_context, progress: Option<ietfdoc_progress_callback>, user: *mut c_void, destroy: Option<unsafe extern "C" fn(user: *mut c_void)>);
+    pub fn ietfdoc_context_cancel(context: *mut ietfdoc_context, cancelled: c_int);
+    pub fn ietfdoc_context_is_cancelled(context: *const ietfdoc_context) -> c_int;
     pub fn ietfdoc_reference_pack_make(count: *mut usize, context: *mut ietfdoc_context, directory: *const c_char, path: *const c_char) -> ietfdoc_status;
 }

@@ -3,11 +3,13 @@
 use std::any::Any;
 use std::ffi::{CStr, CString};
 use std::mem;
+use std::ops::ControlFlow;
 use std::os::raw::{c_char, c_int, c_void};
 use std::panic::{catch_unwind, resume_unwind, AssertUnwindSafe};
 use std::path::Path;
 use std::ptr;
 use std::slice;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::{diagnostic, optional_text, sys, text, Diagnostic, Document, Error, Node, Result, Severity};
 
@@ -23,59 +25,6 @@ pub enum LoadPurpose {
     Artwork,
     /// A style sheet or script that an option names.
     Resource,
-}
-
-/// The kinds of option values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum OptionType {
-    Switch,
-    Number,
-    Text,
-    List,
-    Date,
-    /// True, false, or "auto": the document decides.
-    Decided,
-}
-
-/// An option as data.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct OptionDescription {
-    pub name: String,
-    pub kind: OptionType,
-    pub group: String,
-    pub argument: Option<String>,
-    pub default: Option<String>,
-    pub help: String,
-}
-
-/// All options there are.
-pub fn options() -> Vec<OptionDescription> {
-    let count = unsafe { sys::ietfdoc_option_count() };
-    (0..count).map(|index| unsafe { describe(index) }).collect()
-}
-
-unsafe fn describe(index: usize) -> OptionDescription {
-    let mut option: sys::ietfdoc_option = mem::zeroed();
-    option.struct_size = mem::size_of::<sys::ietfdoc_option>();
-    let status = sys::ietfdoc_option_describe(&mut option, index);
-    assert_eq!(status, sys::IETFDOC_OK);
-    OptionDescription {
-        name: text(option.name),
-        kind: match option.r#type {
-            sys::IETFDOC_OPTION_SWITCH => OptionType::Switch,
-            sys::IETFDOC_OPTION_NUMBER => OptionType::Number,
-            sys::IETFDOC_OPTION_LIST => OptionType::List,
-            sys::IETFDOC_OPTION_DATE => OptionType::Date,
-            sys::IETFDOC_OPTION_DECIDED => OptionType::Decided,
-            _ => OptionType::Text,
-        },
-        group: text(option.group),
-        argument: optional_text(option.argument),
-        default: optional_text(option.default_value),
-        help: text(option.help),
-    }
 }
 
 /// What a document wants from elsewhere. A loader calls [`Load::give`], or [`Load::refuse`], or [`Load::by_default`];
@@ -145,6 +94,11 @@ impl Output {
         unsafe { optional_text(sys::ietfdoc_output_option(self.pointer, without_nul(name).as_ptr())) }
     }
 
+    /// What the option `param`, set to `name=value`, gives.
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        unsafe { optional_text(sys::ietfdoc_output_parameter(self.pointer, without_nul(name).as_ptr())) }
+    }
+
     /// Reports to the author, at a node or at none.
     pub fn report(&mut self, severity: Severity, node: Option<Node<'_>>, message: &str) {
         let at = node.map_or(ptr::null(), |n| n.as_ptr());
@@ -153,6 +107,54 @@ impl Output {
     }
 }
 
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Stage {
+    /// Bytes become a document.
+    Read,
+    /// The vocabulary of version 2 becomes that of version 3.
+    Convert,
+    /// The document is included, checked, finished.
+    Prepare,
+    /// A format is made.
+    Render,
+}
+
+/// How far the work is.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Progress {
+    pub stage: Stage,
+    /// The document's name, the pass that runs, or the format.
+    pub detail: String,
+    /// Of this stage, from 0 to 1; an estimate.
+    pub fraction: f64,
+}
+
+/// Ends the work of a context from another thread; it may outlive the context.
+#[derive(Clone)]
+pub struct Canceller {
+    pointer: Arc<Mutex<Target>>,
+}
+
+/// The context, until it is freed.
+struct Target(*mut sys::ietfdoc_context);
+
+// Cancelling is for any thread.
+unsafe impl Send for Target {}
+
+impl Canceller {
+    /// Ends the call that is running, and every later one until `cancel(false)`.
+    pub fn cancel(&self, cancelled: bool) {
+        let target = self.pointer.lock().unwrap_or_else(PoisonError::into_inner);
+        if !target.0.is_null() {
+            unsafe { sys::ietfdoc_context_cancel(target.0, c_int::from(cancelled)) };
+        }
+    }
+}
+
+type OnProgress = Box<dyn FnMut(&Progress) -> ControlFlow<()> + Send>;
 type Report = Box<dyn FnMut(&Diagnostic) + Send>;
 type Loader = Box<dyn FnMut(&mut Load) + Send>;
 type File = Box<dyn FnMut(&str, &[u8]) + Send>;
@@ -164,6 +166,7 @@ struct State {
     report: Option<Report>,
     loader: Option<Loader>,
     file: Option<File>,
+    progress: Option<OnProgress>,
     panic: Option<Box<dyn Any + Send>>,
 }
 
@@ -176,6 +179,7 @@ struct OwnFormat {
 pub struct Context {
     pointer: *mut sys::ietfdoc_context,
     state: *mut State,
+    canceller: Canceller,
 }
 
 // Nothing in a context belongs to a thread, and its callbacks are Send.
@@ -188,7 +192,8 @@ impl Context {
         if status != sys::IETFDOC_OK {
             return Err(Error::new(status, None, Vec::new()));
         }
-        Ok(Context { pointer, state: Box::into_raw(Box::default()) })
+        let canceller = Canceller { pointer: Arc::new(Mutex::new(Target(pointer))) };
+        Ok(Context { pointer, state: Box::into_raw(Box::default()), canceller })
     }
 
     /// Sets an option from text; a list option appends.
@@ -260,6 +265,30 @@ impl Context {
         self
     }
 
+    /// Hears how far the work is; with `Break` the call ends with [`crate::Status::Cancelled`].
+    pub fn on_progress(&mut self, progress: impl FnMut(&Progress) -> ControlFlow<()> + Send + 'static) -> &mut Context {
+        unsafe {
+            (*self.state).progress = Some(Box::new(progress));
+            sys::ietfdoc_context_on_progress(self.pointer, Some(call_progress), self.state as *mut c_void, None);
+        }
+        self
+    }
+
+    /// What ends the work of this context from elsewhere.
+    pub fn canceller(&self) -> Canceller {
+        self.canceller.clone()
+    }
+
+    /// Adds the formats of a module, a shared object.
+    ///
+    /// # Safety
+    ///
+    /// The module's code runs: it must be one for this library.
+    pub unsafe fn load_module(&mut self, path: impl AsRef<Path>) -> Result<()> {
+        let name = path_text(path.as_ref())?;
+        self.run(|c| sys::ietfdoc_context_load_module(c, name.as_ptr()))
+    }
+
     /// Adds a format of one's own: the function reads the prepared tree from its root and writes to the output.
     pub fn add_format(&mut self, name: &str, render: impl FnMut(&mut Output, Node<'_>) + Send + 'static) -> Result<()> {
         let own = Box::into_raw(Box::new(OwnFormat { state: self.state, render: Box::new(render) }));
@@ -316,6 +345,7 @@ impl Context {
 
 impl Drop for Context {
     fn drop(&mut self) {
+        self.canceller.pointer.lock().unwrap_or_else(PoisonError::into_inner).0 = ptr::null_mut();
         unsafe {
             sys::ietfdoc_context_free(self.pointer);
             drop(Box::from_raw(self.state));
@@ -385,6 +415,26 @@ unsafe extern "C" fn call_file(name: *const c_char, data: *const c_char, length:
             file(&CStr::from_ptr(name).to_string_lossy(), bytes(data, length));
         }
         0
+    })
+}
+
+unsafe extern "C" fn call_progress(progress: *const sys::ietfdoc_progress, user: *mut c_void) -> c_int {
+    let state = user as *mut State;
+    guard(state, 1, || {
+        let about = Progress {
+            stage: match (*progress).stage {
+                sys::IETFDOC_STAGE_READ => Stage::Read,
+                sys::IETFDOC_STAGE_CONVERT => Stage::Convert,
+                sys::IETFDOC_STAGE_PREPARE => Stage::Prepare,
+                _ => Stage::Render,
+            },
+            detail: text((*progress).detail),
+            fraction: (*progress).fraction,
+        };
+        match (*state).progress.as_mut().map(|f| f(&about)) {
+            Some(ControlFlow::Break(())) => 1,
+            _ => 0,
+        }
     })
 }
 

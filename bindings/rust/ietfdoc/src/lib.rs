@@ -15,11 +15,13 @@
 mod context;
 mod document;
 mod node;
+mod option;
 
-pub use context::{options, Context, Load, LoadPurpose, OptionDescription, OptionType, Output};
+pub use context::{Canceller, Context, Load, LoadPurpose, Output, Progress, Stage};
 pub use document::{Document, Prepared};
 pub use ietfdoc_sys as sys;
 pub use node::{Attributes, Children, Descendants, Node, NodeType};
+pub use option::{options, OptionDescription, OptionType};
 
 use std::ffi::CStr;
 use std::fmt;
@@ -39,6 +41,8 @@ pub enum Status {
     Io,
     /// The call itself is wrong: an unknown name, a value that does not fit.
     Argument,
+    /// The work was ended by a [`Canceller`] or by the callback for progress.
+    Cancelled,
     /// A status that this crate does not know.
     Other(u32),
 }
@@ -120,6 +124,7 @@ impl From<sys::ietfdoc_status> for Status {
             sys::IETFDOC_E_INVALID => Status::Invalid,
             sys::IETFDOC_E_IO => Status::Io,
             sys::IETFDOC_E_ARGUMENT => Status::Argument,
+            sys::IETFDOC_E_CANCELLED => Status::Cancelled,
             other => Status::Other(other),
         }
     }

@@ -3,13 +3,14 @@
 use std::env;
 use std::fs;
 use std::io;
+use std::ops::ControlFlow;
 use std::panic::{catch_unwind, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use ietfdoc::{options, version, Context, LoadPurpose, NodeType, OptionType, Severity, Status};
+use ietfdoc::{options, version, Context, LoadPurpose, NodeType, OptionType, Severity, Stage, Status};
 
 fn path(name: &str) -> PathBuf {
     Path::new(&env::var_os("IETFDOC_FIXTURES").expect("IETFDOC_FIXTURES is set")).join(name)
@@ -161,6 +162,32 @@ fn formats_of_ones_own() {
     assert_eq!(document.render(&mut context, "names").unwrap(), b"front middle back ");
     assert_eq!(document.render(&mut context, "careful").unwrap_err().message, "no");
     assert!(catch_unwind(AssertUnwindSafe(|| document.render(&mut context, "broken"))).is_err());
+}
+
+#[test]
+fn progress_and_cancelling() {
+    let stages = Arc::new(Mutex::new(Vec::new()));
+    let copy = Arc::clone(&stages);
+    let mut context = context();
+    context.on_progress(move |p| {
+        copy.lock().unwrap().push(p.stage);
+        ControlFlow::Continue(())
+    });
+    let mut document = context.parse_file(path("rich.xml")).unwrap();
+    document.render(&mut context, "text").unwrap();
+    let heard = stages.lock().unwrap().clone();
+    assert_eq!((heard.first(), heard.last()), (Some(&Stage::Read), Some(&Stage::Render)));
+    context.on_progress(|_| ControlFlow::Break(()));
+    assert_eq!(document.render(&mut context, "text").unwrap_err().status, Status::Cancelled);
+    context.on_progress(|_| ControlFlow::Continue(()));
+    let canceller = context.canceller();
+    thread::spawn(move || canceller.cancel(true)).join().unwrap();
+    assert_eq!(document.render(&mut context, "text").unwrap_err().status, Status::Cancelled);
+    let canceller = context.canceller();
+    canceller.cancel(false);
+    same(&document.render(&mut context, "text").unwrap(), "rich.txt");
+    drop(context);
+    canceller.cancel(true);
 }
 
 #[test]
