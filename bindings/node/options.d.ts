@@ -37,6 +37,8 @@ export interface Options {
   today?: string | Date | null;
   /** indentation of XML output (default: 2) */
   indent?: number | null;
+  /** a parameter for the style sheet of --xslt or the formatter of --formatter */
+  param?: readonly string[] | null;
   /** hide warnings that begin with or match TEXT */
   silence?: readonly string[] | null;
   /** let --preptool process a prepped document again (default: false) */
@@ -47,8 +49,6 @@ export interface Options {
   draftRevisions?: boolean | null;
   /** drop every attribute that version 3 deprecates (default: false) */
   strict?: boolean | null;
-  /** a parameter for the formatter of --formatter */
-  param?: readonly string[] | null;
   /** say "Work in Progress" in references to Internet-Drafts (default: true) */
   idIsWorkInProgress?: boolean | null;
   /** divide text into pages (default: only Internet-Drafts) */
@@ -85,6 +85,10 @@ export interface Options {
   noRfcLocal?: boolean | null;
   /** say in a comment what made the page (default: true) */
   inlineVersionInfo?: boolean | null;
+  /** run the style sheet FILE over the prepped document, or a stock one by name: bibtex, reference */
+  xslt?: string | null;
+  /** run the style sheet over the source as it was read (default: false) */
+  xsltSource?: boolean | null;
   /** base of links to RFCs (default: https://www.rfc-editor.org/rfc/) */
   rfcBaseUrl?: string | null;
   /** base of links to Internet-Drafts (default: https://datatracker.ietf.org/doc/html/) */
@@ -111,6 +115,12 @@ export interface Options {
   maxIncludes?: number | null;
   /** deepest nesting of included files (default: 16) */
   maxIncludeDepth?: number | null;
+  /** deepest nesting of templates in a style sheet (default: 3000) */
+  maxSheetDepth?: number | null;
+  /** most variables of a style sheet at a time (default: 15000) */
+  maxSheetVariables?: number | null;
+  /** most steps of a style sheet's run (default: 100000000) */
+  maxSheetSteps?: number | null;
   /** largest output (default: 1073741824) */
   maxOutputBytes?: number | null;
 }

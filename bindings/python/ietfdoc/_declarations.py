@@ -109,6 +109,23 @@ class ietfdoc_formatter(Structure):
     ]
 
 
+class ietfdoc_message(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("code", c_char_p),
+        ("severity", c_int),
+        ("text", c_char_p),
+        ("title", c_char_p),
+        ("about", c_char_p),
+        ("mend", c_char_p),
+        ("fix", c_char_p),
+        ("see", c_char_p),
+        ("url", c_char_p),
+        ("wrong", c_char_p),
+        ("right", c_char_p),
+    ]
+
+
 class ietfdoc_module(Structure):
     _fields_ = [
         ("version", c_uint),
@@ -171,6 +188,9 @@ FUNCTIONS = {
     "ietfdoc_output_option": (c_char_p, [c_void_p, c_char_p]),
     "ietfdoc_output_parameter": (c_char_p, [c_void_p, c_char_p]),
     "ietfdoc_output_report": (None, [c_void_p, c_int, c_void_p, c_char_p]),
+    "ietfdoc_message_count": (c_size_t, []),
+    "ietfdoc_message_describe": (c_int, [POINTER(ietfdoc_message), c_size_t]),
+    "ietfdoc_message_find": (c_int, [POINTER(ietfdoc_message), c_char_p]),
     "ietfdoc_context_load_module": (c_int, [c_void_p, c_char_p]),
     "ietfdoc_document_root": (c_void_p, [c_void_p]),
     "ietfdoc_document_find": (c_void_p, [c_void_p, c_char_p]),

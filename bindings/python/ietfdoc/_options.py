@@ -40,6 +40,8 @@ class Options(TypedDict, total=False):
     today: Optional[Union[str, datetime.date]]
     #: indentation of XML output (default: 2)
     indent: Optional[int]
+    #: a parameter for the style sheet of --xslt or the formatter of --formatter
+    param: Optional[Sequence[str]]
     #: hide warnings that begin with or match TEXT
     silence: Optional[Sequence[str]]
     #: let --preptool process a prepped document again (default: false)
@@ -50,8 +52,6 @@ class Options(TypedDict, total=False):
     draft_revisions: Optional[bool]
     #: drop every attribute that version 3 deprecates (default: false)
     strict: Optional[bool]
-    #: a parameter for the formatter of --formatter
-    param: Optional[Sequence[str]]
     #: say "Work in Progress" in references to Internet-Drafts (default: true)
     id_is_work_in_progress: Optional[bool]
     #: divide text into pages (default: only Internet-Drafts)
@@ -88,6 +88,10 @@ class Options(TypedDict, total=False):
     no_rfc_local: Optional[bool]
     #: say in a comment what made the page (default: true)
     inline_version_info: Optional[bool]
+    #: run the style sheet FILE over the prepped document, or a stock one by name: bibtex, reference
+    xslt: Optional[str]
+    #: run the style sheet over the source as it was read (default: false)
+    xslt_source: Optional[bool]
     #: base of links to RFCs (default: https://www.rfc-editor.org/rfc/)
     rfc_base_url: Optional[str]
     #: base of links to Internet-Drafts (default: https://datatracker.ietf.org/doc/html/)
@@ -114,5 +118,11 @@ class Options(TypedDict, total=False):
     max_includes: Optional[int]
     #: deepest nesting of included files (default: 16)
     max_include_depth: Optional[int]
+    #: deepest nesting of templates in a style sheet (default: 3000)
+    max_sheet_depth: Optional[int]
+    #: most variables of a style sheet at a time (default: 15000)
+    max_sheet_variables: Optional[int]
+    #: most steps of a style sheet's run (default: 100000000)
+    max_sheet_steps: Optional[int]
     #: largest output (default: 1073741824)
     max_output_bytes: Optional[int]

@@ -135,6 +135,23 @@ pub struct ietfdoc_formatter {
 
 #[repr(C)]
 #[derive(Clone, Copy)]
+pub struct ietfdoc_message {
+    pub struct_size: usize,
+    pub code: *const c_char,
+    pub severity: ietfdoc_severity,
+    pub text: *const c_char,
+    pub title: *const c_char,
+    pub about: *const c_char,
+    pub mend: *const c_char,
+    pub fix: *const c_char,
+    pub see: *const c_char,
+    pub url: *const c_char,
+    pub wrong: *const c_char,
+    pub right: *const c_char,
+}
+
+#[repr(C)]
+#[derive(Clone, Copy)]
 pub struct ietfdoc_module {
     pub version: c_uint,
     pub start: Option<unsafe extern "C" fn(context: *mut ietfdoc_context) -> ietfdoc_status>,
@@ -188,6 +205,9 @@ extern "C" {
     pub fn ietfdoc_output_option(output: *mut ietfdoc_output, name: *const c_char) -> *const c_char;
     pub fn ietfdoc_output_parameter(output: *mut ietfdoc_output, name: *const c_char) -> *const c_char;
     pub fn ietfdoc_output_report(output: *mut ietfdoc_output, severity: ietfdoc_severity, node: *const ietfdoc_node, text: *const c_char);
+    pub fn ietfdoc_message_count() -> usize;
+    pub fn ietfdoc_message_describe(message: *mut ietfdoc_message, index: usize) -> ietfdoc_status;
+    pub fn ietfdoc_message_find(message: *mut ietfdoc_message, code: *const c_char) -> ietfdoc_status;
     pub fn ietfdoc_context_load_module(context: *mut ietfdoc_context, path: *const c_char) -> ietfdoc_status;
     pub fn ietfdoc_document_root(document: *const ietfdoc_document) -> *const ietfdoc_node;
     pub fn ietfdoc_document_find(document: *const ietfdoc_document, id: *const c_char) -> *const ietfdoc_node;
