@@ -6,6 +6,7 @@
 
 #include "formatters/html/tree.h"
 #include "libietfdoc/util/str.h"
+#include "libietfdoc/util/uri.h"
 
 enum { KNOWN = 1, INLINE = 2, VOID = 4, OPEN = 8, BLOCK = 16 };
 
@@ -76,30 +77,6 @@ add_escaped(ietf_buf *out, const char *text, bool value)
 }
 
 static bool
-stays_in_uri(unsigned char c)
-{
-    return ietf_is_digit(c) || ietf_is_alpha(c) ||
-           (c && c < 0x80 && strchr("-_.!~*'()@/:=?;#%&,+<>", c));
-}
-
-/* Outside ASCII, and what no URI may have, in percent notation; into b. */
-static void
-escape_uri(const char *value, ietf_buf *b)
-{
-    static const char digits[] = "0123456789ABCDEF";
-
-    value += strspn(value, " \t\n\r");
-    for (; *value; value++) {
-        unsigned char c = (unsigned char)*value;
-
-        if (stays_in_uri(c))
-            ietf_buf_addc(b, (char)c);
-        else
-            ietf_buf_addf(b, "%%%c%c", digits[c >> 4], digits[c & 15]);
-    }
-}
-
-static bool
 is_uri(const html_node *n, const char *name)
 {
     return n->tag != HTML_FOREIGN && (strcmp(name, "href") == 0 || strcmp(name, "src") == 0 ||
@@ -129,7 +106,7 @@ static bool
 is_plain(const char *value, bool is_link)
 {
     for (; *value; value++)
-        if (strchr("<>&\"", *value) || (is_link && !stays_in_uri((unsigned char)*value)))
+        if (strchr("<>&\"", *value) || (is_link && !ietf_uri_may_have((unsigned char)*value)))
             return false;
     return true;
 }
@@ -153,7 +130,7 @@ add_attribute(const html_node *n, const html_attr *attr, ietf_buf *out)
     ietf_buf_init(&uri, out->arena);
     add_escaped(&escaped, attr->value, true);
     if (is_link)
-        escape_uri(escaped.data, &uri);
+        ietf_uri_add(&uri, escaped.data, "<>");
     add_quoted(is_link ? uri.data : escaped.data, out);
     ietf_buf_release(&uri);
     ietf_buf_release(&escaped);

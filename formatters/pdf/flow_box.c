@@ -189,6 +189,8 @@ pdf_box_identify_all(pdf_builder *x, pdf_node *box, const ietf_node *n)
     const char *slug = ietf_node_get(n, IETF_AT_SLUGIFIEDNAME);
     const char *anchor = ietf_node_get(n, IETF_AT_ANCHOR);
 
+    if (n->kind == IETF_EL_U) /* the one whose pn is no id of the page */
+        pn = NULL;
     pdf_box_identify(x, box, pn ? pdf_id(x, pn) : slug ? slug : anchor);
     if (pn)
         pdf_box_identify(x, box, anchor);

@@ -3,8 +3,8 @@
 
 #include "libietfdoc/compose/code.h"
 #include "libietfdoc/model/write.h"
-#include "libietfdoc/util/data_url.h"
 #include "libietfdoc/util/str.h"
+#include "libietfdoc/util/uri.h"
 
 static bool
 set_drawing(pdf_builder *x, pdf_node *picture, const ietf_node *svg)

@@ -2,6 +2,7 @@
 #include "formatters/pdf/flow_build.h"
 
 #include "libietfdoc/util/str.h"
+#include "libietfdoc/util/uri.h"
 #include "libietfdoc/util/utf8.h"
 
 void
@@ -191,7 +192,11 @@ pdf_link_begin(pdf_builder *x, const char *href, enum pdf_look_name look)
         link.node->target = pdf_id(x, href + 1);
         link.node->title = pdf_link_title(x, href + 1);
     } else {
-        link.node->uri = href;
+        ietf_buf uri;
+
+        ietf_buf_init(&uri, x->arena);
+        ietf_uri_add(&uri, href, "");
+        link.node->uri = uri.data;
         link.node->title = href;
     }
     return link;

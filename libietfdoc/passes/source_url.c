@@ -2,7 +2,7 @@
 #include "libietfdoc/passes/verbatim.h"
 
 #include "libietfdoc/util/buf.h"
-#include "libietfdoc/util/data_url.h"
+#include "libietfdoc/util/uri.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
 

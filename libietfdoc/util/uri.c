@@ -1,7 +1,7 @@
-/* data: URLs, decoded leniently, as Python's urllib does it. */
-#include "libietfdoc/util/data_url.h"
+/* Percent notation as libxml2 writes it; data: URLs, decoded leniently, as Python's urllib does
+ * it. */
+#include "libietfdoc/util/uri.h"
 
-#include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
 
 static int
@@ -72,4 +72,27 @@ ietf_data_url_decode(const char *url, ietf_data_url *out, ietf_arena *a)
     out->data = bytes.data;
     out->length = bytes.length;
     return NULL;
+}
+
+bool
+ietf_uri_may_have(unsigned char c)
+{
+    return ietf_is_digit(c) || ietf_is_alpha(c) ||
+           (c && c < 0x80 && strchr("-_.!~*'()@/:=?;#%&,+", c));
+}
+
+void
+ietf_uri_add(ietf_buf *b, const char *uri, const char *also)
+{
+    static const char digits[] = "0123456789ABCDEF";
+
+    uri += strspn(uri, " \t\n\r");
+    for (; *uri; uri++) {
+        unsigned char c = (unsigned char)*uri;
+
+        if (ietf_uri_may_have(c) || (c < 0x80 && strchr(also, c)))
+            ietf_buf_addc(b, (char)c);
+        else
+            ietf_buf_addf(b, "%%%c%c", digits[c >> 4], digits[c & 15]);
+    }
 }
