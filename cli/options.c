@@ -14,6 +14,7 @@
 #define TEXT          "Text"
 #define HTML          "HTML"
 #define SHEETS        "Style sheets"
+#define PDF           "PDF"
 #define LINKS         "Links and references"
 #define LIMITS        "Limits"
 #define BATCHES       "Batches of documents"
@@ -211,15 +212,15 @@ static const cli_option own[] = {
 };
 
 const char *const cli_groups[] = {
-    FORMATS, OUTPUT,      GENERAL,    TEXT,    HTML,          SHEETS,        LINKS,
+    FORMATS, OUTPUT,      GENERAL,    TEXT,    HTML,          SHEETS,        PDF, LINKS,
     LIMITS,  PREPARATION, CONVERSION, BATCHES, COMPATIBILITY, DOCUMENTATION, NULL};
 
 static const struct {
     const char *name, *title;
 } groups[] = {
-    {"generic", GENERAL}, {"prep", PREPARATION}, {"convert", CONVERSION},
-    {"format", TEXT},     {"text", TEXT},        {"html", HTML},
-    {"xslt", SHEETS},     {"reference", LINKS},  {"limit", LIMITS},
+    {"generic", GENERAL}, {"prep", PREPARATION}, {"convert", CONVERSION}, {"format", TEXT},
+    {"text", TEXT},       {"html", HTML},        {"xslt", SHEETS},        {"pdf", PDF},
+    {"reference", LINKS}, {"limit", LIMITS},
 };
 
 size_t

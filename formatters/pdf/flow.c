@@ -279,6 +279,7 @@ pdf_flow_build(const ietf_render_job *job)
     if (x.waiting)
         place_waiting(&x);
     pdf_flow_describe(&x);
+    pdf_flow_attach(&x);
     number_boxes(x.flow);
     return x.flow;
 }

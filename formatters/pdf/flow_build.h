@@ -151,6 +151,8 @@ int pdf_columns(const ietf_node *n, int otherwise); /* its indent */
 void pdf_flow_caption(pdf_builder *x, pdf_node *parent, const ietf_node *n);
 void pdf_flow_picture(pdf_builder *x, pdf_node *parent, const ietf_node *n);
 
+/* Files in the file, by the options (flow_attach.c). */
+void pdf_flow_attach(pdf_builder *x);
 /* Metadata, running heads, scripts (flow_meta.c). */
 void pdf_flow_describe(pdf_builder *x);
 

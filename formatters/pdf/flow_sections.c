@@ -142,11 +142,9 @@ pdf_flow_name(pdf_builder *x, pdf_node *parent, const ietf_node *n)
         level = ietf_pn_level(parts.number);
     heading = open_heading(x, parent, (unsigned)level + 1);
     pdf_box_identify(x, heading, slug);
-    if (split && is_numbered(x, n->parent)) {
+    if (split && is_numbered(x, n->parent))
         pdf_link_add(x, ietf_arena_join(x->arena, "#", pn, NULL), PDF_LOOK_SELF_LINK,
                      ietf_pn_heading(&parts, x->arena));
-        pdf_text_add(x, " ");
-    }
     if (slug && *slug)
         link =
             pdf_link_begin(x, ietf_arena_join(x->arena, "#", slug, NULL), PDF_LOOK_SELF_LINK);

@@ -18,4 +18,8 @@ const char *ietf_code_marked(const char *text, const char *name, ietf_arena *a);
  * itself, else the name of its figure; NULL or "" when there is none. */
 const char *ietf_art_description(const ietf_node *artwork, ietf_arena *a);
 
+/* How an output calls the XML inside it that it was made from. */
+#define IETF_SOURCE_NAME        "source.xml"
+#define IETF_SOURCE_DESCRIPTION "The source of this document in RFCXML"
+
 #endif
