@@ -28,6 +28,7 @@ typedef struct pdf_placed {
 typedef struct pdf_page {
     const pdf_placed *placed; /* in reading order; fills before what stands on them */
     size_t count;
+    uint8_t hold; /* enum pdf_hold: what the break before the page violates */
 } pdf_page;
 
 typedef struct pdf_layout {
@@ -35,9 +36,9 @@ typedef struct pdf_layout {
     const pdf_stack *stack;
     pdf_engine *engine;
     pdf_unit width, height; /* of the paper */
+    pdf_unit left, right, top, bottom; /* of the text: distances from the top left corner */
     const pdf_page *pages;
     size_t page_count;
-    const struct pdf_strips *strips; /* for the dump */
 } pdf_layout;
 
 /* Lives in the job's arena; sets page, top and left of the flow's boxes. */
