@@ -61,6 +61,7 @@ enum cli_text {
     CLI_DIAGNOSTICS,
     CLI_DIAGNOSTICS_FILE,
     CLI_EXPLAIN,
+    CLI_COMPLETION,
     CLI_TEXT_COUNT
 };
 
@@ -169,6 +170,8 @@ void cli_show_values(const cli_settings *s, const cli_table *table, const cli_co
 void cli_show_version(const cli_settings *s);
 void cli_show_countries(void);
 void cli_show_pdf_help(const cli_settings *s);
+/* A script for bash, zsh or fish; the exit code. */
+int cli_show_completion(const cli_settings *s, const cli_table *table, const char *shell);
 void cli_show_manual(void); /* through a pager on a terminal */
 /* The page on a code, or the list of them; the exit code. */
 int cli_explain(const cli_settings *s, const char *code);

@@ -371,6 +371,8 @@ show(const cli_settings *s, const cli_table *table, const cli_config *config, in
         cli_show_manual();
     else if (s->switches[CLI_CLEAR_CACHE])
         return cli_clear_cache(s);
+    else if (s->texts[CLI_COMPLETION])
+        return cli_show_completion(s, table, s->texts[CLI_COMPLETION]);
     else if (s->texts[CLI_EXPLAIN])
         return cli_explain(s, s->texts[CLI_EXPLAIN]);
     else

@@ -191,6 +191,13 @@ static const cli_option own[] = {
      .group = DOCUMENTATION,
      .help = "explain the message with this code and exit; without CODE: list the codes",
      .extra = true},
+    {.names = "completion",
+     .action = CLI_TEXT,
+     .field = CLI_COMPLETION,
+     .metavar = "bash|zsh|fish",
+     .group = DOCUMENTATION,
+     .help = "write the completion of this command for a shell and exit",
+     .extra = true},
     BATCH("batch", CLI_BATCH, "LIST|DIR",
           "make the documents that the file LIST names, one on a line (-: standard input), or "
           "that are *.xml in DIR; needs --path",

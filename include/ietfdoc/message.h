@@ -1,5 +1,6 @@
 /** \file
- * Messages as a reference book: what each code means, and what to do about it. */
+ * Messages as a reference book: what each code means, and what to do about it. Threads: all of
+ * it may be called from any thread at any time. */
 #ifndef IETFDOC_MESSAGE_H
 #define IETFDOC_MESSAGE_H
 
@@ -24,6 +25,7 @@ typedef struct ietfdoc_message {
     const char *right;         /**< the example made right; NULL: none */
 } ietfdoc_message;
 
+/** The start of every ietfdoc_message. \since 0.1 */
 #define IETFDOC_MESSAGE_INIT                                                                   \
     {                                                                                          \
         sizeof(ietfdoc_message), NULL, IETFDOC_NOTE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, \

@@ -205,21 +205,6 @@ class Options(CommandLine):
         self.assertIn("\n  --max-depth:       256\n", shown)
 
 
-class Completion(CommandLine):
-    def complete(self, *words):
-        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../cli/completions/ietfdoc-render.bash")
-        code = 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _ietfdoc_render "$1"; echo "${COMPREPLY[@]}"'
-        done = subprocess.run(["bash", "-c", code, "bash", script, TOOL, *words], capture_output=True, text=True,
-                              cwd=self.folder, timeout=60)
-        self.assertEqual(done.stderr, "")
-        return done.stdout.split()
-
-    def test_bash(self):
-        self.assertEqual(self.complete("--pag"), ["--paginate", "--pagination"])
-        self.assertEqual(self.complete("--table-borders", "m"), ["minimal", "min"])
-        self.assertEqual(self.complete("-q", "d"), ["doc.xml"])
-
-
 class Files(CommandLine):
     def test_default_names(self):
         self.convert("--text", "--preptool", "--tree", "doc.xml")
