@@ -8,7 +8,9 @@ COMMAND with the environment that they know:
                       bad.where has; including.xml, which includes part.xml, and including.txt
     IETFDOC_EXAMPLES  examples/
 
-What a command needs and what is not there makes the test skipped: the words of IETFDOC_NEEDS are programs."""
+What a command needs and what is not there makes the test skipped: the words of IETFDOC_NEEDS are programs, and
+IETFDOC_MODULES are modules of Python. For "python" as COMMAND stands the first Python that has those: that which runs
+this, or the system's."""
 import os
 import re
 import shutil
@@ -55,12 +57,26 @@ def make_fixtures(tool, folder):
         file.write("%d %d\n" % (line, column))
 
 
+def skip(why):
+    print("%s: skipped" % why)
+    sys.exit(SKIPPED)
+
+
+def python_with(modules):
+    probe = "import sys, importlib.util as u; sys.exit(not all(map(u.find_spec, sys.argv[1:])))"
+    for program in (sys.executable, "/usr/bin/python3"):
+        if os.path.exists(program) and subprocess.run([program, "-c", probe, *modules]).returncode == 0:
+            return program
+    skip("no Python here has %s" % " and ".join(modules))
+
+
 def main():
     tool, library, *command = sys.argv[1:]
     for program in os.environ.get("IETFDOC_NEEDS", "").split():
         if not (shutil.which(program) or os.path.exists(program)):
-            print("%s is not here: skipped" % program)
-            sys.exit(SKIPPED)
+            skip(program + " is not here")
+    if command[0] == "python":
+        command[0] = python_with(os.environ.get("IETFDOC_MODULES", "").split())
     with tempfile.TemporaryDirectory() as folder:
         folder = os.path.realpath(folder)
         make_fixtures(os.path.abspath(tool), folder)

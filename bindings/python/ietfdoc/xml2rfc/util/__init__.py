@@ -1,0 +1,1 @@
+"""Operations that xml2rfc offers beside its writers."""
