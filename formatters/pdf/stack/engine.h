@@ -189,4 +189,7 @@ const char *pdf_drawing_words(const char *xml, size_t length, ietf_arena *a);
 const char *pdf_font_subset(pdf_engine *e, size_t face, const uint32_t *glyphs, size_t count,
                             const uint32_t **new_ids, size_t *length);
 
+/* charset.c: glyphs of a CFF font, rising, become what a PDF calls them. */
+void pdf_cff_ids(uint32_t *ids, size_t count, const char *cff, size_t length);
+
 #endif

@@ -36,17 +36,23 @@ make_input(const uint32_t *glyphs, size_t count)
 
 /* The ids in the new font. */
 static const uint32_t *
-map_glyphs(ietf_arena *a, const pdf_font *font, hb_subset_plan_t *plan, const uint32_t *glyphs,
-           size_t count)
+map_glyphs(ietf_arena *a, const pdf_font *font, hb_subset_plan_t *plan, hb_face_t *made,
+           const uint32_t *glyphs, size_t count)
 {
     const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(plan);
+    hb_blob_t *cff = hb_face_reference_table(made, HB_TAG('C', 'F', 'F', ' '));
     uint32_t *ids = ietf_arena_alloc(a, count * sizeof *ids);
+    unsigned int length = 0;
+    const char *data = hb_blob_get_data(cff, &length);
 
     for (size_t i = 0; i < count; i++) {
         hb_codepoint_t id = hb_map_get(map, glyphs[i]);
 
         ids[i] = id == HB_MAP_VALUE_INVALID ? 0 : id;
     }
+    if (font->face.is_cff)
+        pdf_cff_ids(ids, count, data, length);
+    hb_blob_destroy(cff);
     return ids;
 }
 
@@ -68,7 +74,7 @@ pdf_font_subset(pdf_engine *e, size_t face, const uint32_t *glyphs, size_t count
 
         memcpy(file, data, bytes);
         copy = file;
-        *new_ids = map_glyphs(e->arena, font, plan, glyphs, count);
+        *new_ids = map_glyphs(e->arena, font, plan, made, glyphs, count);
         *length = bytes;
     }
     hb_blob_destroy(blob);
