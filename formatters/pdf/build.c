@@ -80,8 +80,9 @@ labels_put(pdf_builder *b, pdf_unit baseline)
         const pdf_label *label = &b->labels[i];
         pdf_item *item = pdf_strips_add_item(b->strips);
 
-        *item = (pdf_item){PDF_PLACED_LINE, label->x, baseline, label->line->width, 0,
-                           label->node, {.line = label->line}};
+        *item = (pdf_item){PDF_PLACED_LINE,      label->x, baseline,
+                           label->line->width,   0,        label->node,
+                           {.line = label->line}};
     }
     b->label_count = 0;
 }
@@ -162,13 +163,11 @@ text_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
         pdf_builder_strip(b, n->line_height, &offset);
         labels_put(b, offset + baseline);
         item = pdf_strips_add_item(b->strips);
-        *item = (pdf_item){PDF_PLACED_LINE,
-                           aligned(n, x + indent, width - indent, lines[i].width),
-                           offset + baseline,
-                           lines[i].width,
-                           n->line_height,
-                           n,
-                           {.line = &lines[i]}};
+        *item = (pdf_item){
+            PDF_PLACED_LINE,    aligned(n, x + indent, width - indent, lines[i].width),
+            offset + baseline,  lines[i].width,
+            n->line_height,     n,
+            {.line = &lines[i]}};
     }
 }
 
@@ -190,7 +189,7 @@ picture_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
     pdf_builder_strip(b, high, &offset);
     labels_put(b, offset + baseline_of(b->maker, n));
     item = pdf_strips_add_item(b->strips);
-    *item = (pdf_item){PDF_PLACED_PICTURE, aligned(n, x, width, wide), offset, wide, high, n,
+    *item = (pdf_item){PDF_PLACED_PICTURE,  aligned(n, x, width, wide), offset, wide, high, n,
                        {.picture = picture}};
 }
 
@@ -242,8 +241,8 @@ label_beside(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
         x = greater(left, lesser(x, 0));
     }
     end = x + line->width + n->gap;
-    if (end > x + width * 3 / 4 || (end > x + n->indent && !n->label_flush &&
-                                    !begins_with_text(label->next)))
+    if (end > x + width * 3 / 4 ||
+        (end > x + n->indent && !n->label_flush && !begins_with_text(label->next)))
         return false;
     b->labels[b->label_count++] = (pdf_label){label, line, x};
     return true;
@@ -289,7 +288,11 @@ content_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     switch (n->box) {
     case PDF_TEXT:
-        text_put(b, n, x, width);
+        if (n->role == PDF_ROLE_CAPTION && n->parent->first->box == PDF_TABLE &&
+            b->grid_width > 0)
+            text_put(b, n, b->grid_x, b->grid_width);
+        else
+            text_put(b, n, x, width);
         break;
     case PDF_PICTURE:
         picture_put(b, n, x, width);

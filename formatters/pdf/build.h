@@ -36,6 +36,7 @@ typedef struct pdf_builder {
     bool is_inside;
     uint8_t hold; /* of a break before the next strip */
     pdf_unit first_offset; /* of the next line of text: a label stands there */
+    pdf_unit grid_x, grid_width; /* of the last table, for its caption */
     pdf_label labels[PDF_LABELS];
     int label_count;
 } pdf_builder;

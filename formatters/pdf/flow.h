@@ -56,7 +56,8 @@ typedef struct pdf_look {
     uint32_t color;
     /* box */
     int16_t margin[4], padding[4]; /* enum pdf_side */
-    uint8_t border[4];             /* sixteenths of a point */
+    uint8_t border[4];             /* sixteenths of a point; of cells: between columns, none */
+    uint16_t least_width;          /* PDF_TABLE: of all columns */
     uint32_t border_color, background;
     uint32_t stripe; /* background of every second PDF_ROW in PDF_ROWS of this look */
     /* page breaks */

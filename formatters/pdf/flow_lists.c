@@ -107,14 +107,14 @@ is_list(const ietf_node *n)
     return n->kind == IETF_EL_UL || n->kind == IETF_EL_OL;
 }
 
-/* How many lists of the same kind stand around it. */
+/* How many lists stand around it. */
 static unsigned
 depth_of(const ietf_node *list)
 {
     unsigned depth = 0;
 
     for (const ietf_node *n = list->parent; n; n = n->parent)
-        depth += n->kind == list->kind;
+        depth += is_list(n);
     return depth;
 }
 
@@ -122,15 +122,6 @@ static bool
 is_inner(const ietf_node *list)
 {
     return list->parent->kind == IETF_EL_LI || list->parent->kind == IETF_EL_DD;
-}
-
-static bool
-in_list(const ietf_node *list)
-{
-    for (const ietf_node *n = list->parent; n; n = n->parent)
-        if (ietf_node_is_element(n) && is_list(n))
-            return true;
-    return false;
 }
 
 static const char *
@@ -153,14 +144,14 @@ typedef struct list {
 static pdf_unit
 body_indent(const pdf_builder *x, const list *l)
 {
-    enum { USUAL = 4, OUTER = 2000, INNER = 1000, TERM = 3000 };
-    int extra = pdf_columns(l->node, 3) - USUAL;
+    enum { USUAL = 4, OUTER = 2000, INNER = 1000 };
+    int all = pdf_columns(l->node, 3), extra = all - USUAL;
 
     if (l->bare)
         return 0;
     if (l->percent)
-        return extra > 0 ? columns(x, l->box, extra) : pdf_box_em(x, l->box, TERM);
-    return pdf_box_em(x, l->box, in_list(l->node) ? INNER : OUTER) +
+        return columns(x, l->box, all);
+    return pdf_box_em(x, l->box, depth_of(l->node) ? INNER : OUTER) +
            (extra > 0 ? columns(x, l->box, extra) : 0);
 }
 
@@ -281,7 +272,7 @@ end_term(pdf_builder *x, pdf_node *item)
     item->label_alone = true;
     item->look = PDF_LOOK_COMPACT_ITEM;
     item->keep_next = true;
-    pdf_box_new(x, item, PDF_BLOCK, PDF_ROLE_LBODY, PDF_LOOK_ITEM_BODY);
+    pdf_box_new(x, item, PDF_BLOCK, PDF_ROLE_NONE, PDF_LOOK_ITEM_BODY);
 }
 
 static void
@@ -292,6 +283,8 @@ add_definition(pdf_builder *x, pdf_node *item, const ietf_node *dd, const ietf_n
     item->indent = columns(x, item, pdf_columns(dl, 3));
     item->label_alone = ietf_node_is(dl, IETF_AT_NEWLINE, "true") || begins_below(dd);
     pdf_flow_mixed(x, body, dd, PDF_LOOK_TIGHT);
+    if (!body->first)
+        body->role = PDF_ROLE_NONE;
 }
 
 void

@@ -71,6 +71,7 @@ add_item(pdf_builder *x, pdf_node *list, const ietf_node *n)
 
     item->indent = pdf_box_em(x, item, INDENT);
     item->gap = pdf_box_em(x, item, GAP);
+    item->label_flush = true;
     pdf_text_whole(x, item, PDF_ROLE_LBL, PDF_LOOK_REFERENCE_LABEL,
                    ietf_arena_join(x->arena, "[", label ? label : "", "]", NULL));
     return pdf_box_new(x, item, PDF_BLOCK, PDF_ROLE_LBODY, PDF_LOOK_ITEM_BODY);

@@ -3,7 +3,9 @@
 
 #include "libietfdoc/compose/boilerplate.h"
 #include "libietfdoc/compose/numbers.h"
+#include "libietfdoc/compose/unicode.h"
 #include "libietfdoc/util/str.h"
+#include "libietfdoc/util/utf8.h"
 
 static const uint8_t heading_roles[] = {
     [1] = PDF_ROLE_H1, [2] = PDF_ROLE_H2, [3] = PDF_ROLE_H3,
@@ -15,7 +17,10 @@ static const uint16_t heading_looks[] = {
 };
 enum { MOST_LEVELS = 6 };
 
-/* All text in the runs of the text that was closed last. */
+/* Behind the number of a heading, beside the space that belongs to it. */
+#define NUMBER_SPACE IETF_NBSP_UTF8 IETF_NBSP_UTF8
+
+/* All text in the runs of a text that is closed. */
 static const char *
 text_of(pdf_builder *x, const pdf_node *box)
 {
@@ -27,7 +32,7 @@ text_of(pdf_builder *x, const pdf_node *box)
             ietf_buf_addc(&text, ' ');
         else
             ietf_buf_add(&text, box->runs[i].text, box->runs[i].length);
-    return ietf_buf_copy(&text, x->arena);
+    return ietf_clean_text(ietf_str_replace(x->arena, text.data, NUMBER_SPACE, ""), x->arena);
 }
 
 /* Opens a heading of the level; it looks as its level, but is never more than one level below
@@ -71,6 +76,8 @@ pdf_flow_title(pdf_builder *x, pdf_node *parent, const ietf_node *n)
                          "rfcnum");
     }
     heading = open_heading(x, parent, 1);
+    if (x->rfc)
+        heading->look = PDF_LOOK_RFC_TITLE;
     pdf_box_identify(x, heading, "title");
     pdf_flow_inlines(x, n);
     pdf_text_close(x);
@@ -142,9 +149,11 @@ pdf_flow_name(pdf_builder *x, pdf_node *parent, const ietf_node *n)
         level = ietf_pn_level(parts.number);
     heading = open_heading(x, parent, (unsigned)level + 1);
     pdf_box_identify(x, heading, slug);
-    if (split && is_numbered(x, n->parent))
+    if (split && is_numbered(x, n->parent)) {
         pdf_link_add(x, ietf_arena_join(x->arena, "#", pn, NULL), PDF_LOOK_SELF_LINK,
                      ietf_pn_heading(&parts, x->arena));
+        pdf_text_add(x, NUMBER_SPACE);
+    }
     if (slug && *slug)
         link =
             pdf_link_begin(x, ietf_arena_join(x->arena, "#", slug, NULL), PDF_LOOK_SELF_LINK);
@@ -215,6 +224,19 @@ add_entries(pdf_builder *x, pdf_node *parent, const ietf_node *ul)
     }
 }
 
+/* The heading does not stand with a single entry at the foot of a page. */
+static void
+keep_first_entries(pdf_node *section)
+{
+    int count = 2;
+
+    for (pdf_node *n = section; n && count > 0; n = pdf_node_following(n, section))
+        if (n->box == PDF_ITEM) {
+            n->keep_next = true;
+            count--;
+        }
+}
+
 void
 pdf_flow_toc(pdf_builder *x, pdf_node *parent, const ietf_node *n)
 {
@@ -222,7 +244,7 @@ pdf_flow_toc(pdf_builder *x, pdf_node *parent, const ietf_node *n)
 
     for (; section; section = ietf_node_next(section, IETF_EL_SECTION)) {
         pdf_node *box =
-            pdf_box_for(x, parent, section, PDF_BLOCK, PDF_ROLE_SECT, PDF_LOOK_SECTION);
+            pdf_box_for(x, parent, section, PDF_BLOCK, PDF_ROLE_SECT, PDF_LOOK_CONTENTS);
 
         for (const ietf_node *c = ietf_node_first_element(section); c;
              c = ietf_node_next_element(c))
@@ -230,5 +252,6 @@ pdf_flow_toc(pdf_builder *x, pdf_node *parent, const ietf_node *n)
                 add_entries(x, box, c);
             else if (pdf_block_handlers[c->kind])
                 pdf_block_handlers[c->kind](x, box, c);
+        keep_first_entries(box);
     }
 }

@@ -166,6 +166,8 @@ pdf_text_close(pdf_builder *x)
     if (x->run_count)
         memcpy(x->text->runs, x->runs, x->run_count * sizeof *x->runs);
     x->text->run_count = x->run_count;
+    if (x->run_count == 0) /* nothing that a structure could be made of */
+        x->text->role = PDF_ROLE_NONE;
     x->text = x->inner = x->mark = NULL;
     x->marking = false;
 }

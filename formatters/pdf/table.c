@@ -1,6 +1,6 @@
 /* Tables: columns as CSS has them (automatic layout, borders collapsed), rows that are not
- * broken, heads that repeat. Every cell is built apart. Rows that a cell spans form a group: one
- * strip, or, when it is too high for that, strips cut where no cell has anything to cut. */
+ * broken, heads that repeat. Every cell is built apart. Rows that a cell spans form a group:
+ * one strip, or, when it is too high for that, strips cut where no cell has anything to cut. */
 #include "formatters/pdf/build.h"
 
 #include <stdlib.h>
@@ -22,12 +22,12 @@ typedef struct table_grid {
     pdf_unit *least, *most; /* of columns */
     pdf_unit *left;         /* column_count + 1 edges */
     pdf_unit border;
-    int *busy; /* rows for which a column is still taken by a cell above */
+    int *busy;         /* rows for which a column is still taken by a cell above */
     cell_place *cells; /* of the group */
     size_t cell_count, cell_capacity;
-    int row_count;       /* of the group */
-    uint32_t *shades;    /* by row of the group */
-    uint32_t repeat;     /* what repeats above the rows now */
+    int row_count;    /* of the group */
+    uint32_t *shades; /* by row of the group */
+    uint32_t repeat;  /* what repeats above the rows now */
 } table_grid;
 
 static pdf_node *
@@ -146,6 +146,18 @@ column_width(const table_grid *g, int i, pdf_unit room)
     return (pdf_unit)((int64_t)room * g->least[i] / (least ? least : 1));
 }
 
+/* A narrow table gets its least width; the columns share what is added. */
+static void
+columns_stretch(table_grid *g, pdf_unit room)
+{
+    pdf_unit wanted = pdf_em(g->m, g->table, pdf_looks[g->table->look].least_width);
+    int64_t most = sum_of(g->most, g->column_count);
+
+    wanted = (wanted < room ? wanted : room) - g->border;
+    for (int i = 0; i < g->column_count && most > 0 && most < wanted; i++)
+        g->most[i] = (pdf_unit)((int64_t)g->most[i] * wanted / most);
+}
+
 static void
 columns_place(table_grid *g, pdf_unit x, pdf_unit width)
 {
@@ -162,6 +174,7 @@ columns_place(table_grid *g, pdf_unit x, pdf_unit width)
     for (int i = 0; i < g->column_count; i++)
         if (g->most[i] < g->least[i])
             g->most[i] = g->least[i];
+    columns_stretch(g, width);
     for (int i = 0; i < g->column_count; i++)
         all += column_width(g, i, width - g->border);
     if (g->table->align == PDF_ALIGN_CENTER && all < width)
@@ -172,6 +185,8 @@ columns_place(table_grid *g, pdf_unit x, pdf_unit width)
         g->left[i] = x;
         x += i < g->column_count ? column_width(g, i, width - g->border) : 0;
     }
+    g->b->grid_x = g->left[0];
+    g->b->grid_width = all;
 }
 
 static pdf_unit
@@ -213,8 +228,8 @@ group_add(table_grid *g, pdf_node *cell, int column)
                                    grown * sizeof(*g->cells));
         g->cell_capacity = grown;
     }
-    g->cells[g->cell_count] = (cell_place){cell, column, g->row_count, cell->column_span,
-                                           cell->row_span, NULL, 0};
+    g->cells[g->cell_count] =
+        (cell_place){cell, column, g->row_count, cell->column_span, cell->row_span, NULL, 0};
     cell_build(g, &g->cells[g->cell_count++]);
 }
 
@@ -359,6 +374,10 @@ cell_frames(table_grid *g, const cell_place *c, const group_work *w, size_t firs
     frame.width = left_of(g, c->column + c->columns) + g->border - frame.x;
     for (int side = 0; side < 4; side++)
         frame.border[side] = pdf_border(c->node, (enum pdf_side)side);
+    if (c->column > 0)
+        frame.border[PDF_LEFT] = 0;
+    if (c->column + c->columns < g->column_count)
+        frame.border[PDF_RIGHT] = 0;
     frame.border_color = look->border_color;
     frame.background = look->background ? look->background : g->shades[c->row];
     frame_place(g, first, shift, frame, y, w->tops[c->row + c->rows] + g->border);

@@ -57,6 +57,7 @@ sections_have_linked_headings(void **state)
                "numbered='false'><name slugifiedName='name-m'>M</name></section></section>"),
         "  block Sect section #section-1 #s\n"
         "    text H1 heading-2 #name-n\n"
+        "      | \"\xC2\xA0\xC2\xA0\" serif 14.4 bold\n"
         "      inline Link self-link title=\"Section 1: N e\" target=\"section-1\"\n"
         "        | \"1. \" serif 14.4 bold\n"
         "      inline Link self-link title=\"Section 1: N e\" target=\"name-n\"\n"
@@ -115,7 +116,7 @@ terms_stand_beside_or_above(void **state)
                         "    item LI compact-item keep-next alone gap=10000\n"
                         "      text Lbl term\n"
                         "        | \"A\" serif 10.0\n"
-                        "      block LBody item-body\n"
+                        "      block - item-body\n"
                         "    item LI definition alone indent=20000 gap=10000\n"
                         "      text Lbl term\n"
                         "        | \"B\" serif 10.0\n"
