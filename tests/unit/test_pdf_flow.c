@@ -101,7 +101,7 @@ lists_have_labels_and_bodies(void **state)
         "        block L inner-list\n"
         "          item LI item flush indent=10000 gap=3000\n"
         "            text Lbl label\n"
-        "              | \"\xE2\x80\xA2\" serif 10.0\n"
+        "              | \"\xE2\x97\xA6\" serif 10.0\n"
         "            block LBody item-body\n"
         "              text P tight\n"
         "                | \"b\" serif 10.0\n");
