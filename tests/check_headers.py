@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""check_headers.py BUILD [CC [CXX]]: every public header compiles alone as C99 and as C++ (those of
-C++ as C++17), every internal one alone as C11."""
+"""check_headers.py BUILD [CC [CXX]]: every public header compiles alone, as C99, C11, C++11 and C++17 (those in C++ as
+C++17), with every compiler that is here; every internal one alone as C11."""
 import concurrent.futures
 import os
 import shutil
@@ -33,11 +33,16 @@ def main():
     internal = project.files(".h", below="libietfdoc") + project.files(".h", below="formatters")
     xml = subprocess.run(["pkg-config", "--cflags", "libxml-2.0"], capture_output=True, text=True).stdout.split()
     inside = ["-std=gnu11", "-D_GNU_SOURCE", "-I.", "-Iinclude", "-I" + build, "-Wno-unused-parameter"] + xml
-    jobs = [(cc, ["-std=c99", "-pedantic", "-Iinclude"], header, ".c") for header in public]
-    if shutil.which(cxx.split()[0]):
-        jobs += [(cxx, ["-std=c++11", "-pedantic", "-Iinclude"], header, ".cpp") for header in public]
-        jobs += [(cxx, ["-std=c++17", "-pedantic", "-Iinclude"], header, ".cpp") for header in more]
-    else:
+    outside = ["-pedantic", "-Wconversion", "-Wundef", "-Iinclude"]
+    jobs = []
+    for compiler in {cc, shutil.which("clang") or cc}:
+        jobs += [(compiler, ["-std=" + standard, "-Wstrict-prototypes"] + outside, header, ".c")
+                 for header in public for standard in ("c99", "c11")]
+    for compiler in {cxx, shutil.which("clang++") or cxx} if shutil.which(cxx.split()[0]) else ():
+        jobs += [(compiler, ["-std=" + standard] + outside, header, ".cpp")
+                 for header in public for standard in ("c++11", "c++17")]
+        jobs += [(compiler, ["-std=c++17"] + outside, header, ".cpp") for header in more]
+    if not shutil.which(cxx.split()[0]):
         print("%s is not here: the headers are not tried as C++" % cxx)
     jobs += [(cc, inside, header, ".c") for header in internal]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -160,10 +160,23 @@ static ietfdoc_status
 get_option(void *job)
 {
     struct setting *s = job;
+    ietfdoc_context *c = s->context;
     const ietf_option_row *row = ietf_option_find(s->name);
+    const char **told;
+    ietf_arena *scratch;
 
-    if (row)
-        s->value = ietf_options_get(&s->context->options, row, s->context->arena);
+    if (!row)
+        return IETFDOC_OK;
+    if (!c->told)
+        c->told = IETF_NEW_ARRAY(c->arena, const char *, ietf_option_count);
+    told = &c->told[row - ietf_option_rows];
+    scratch = ietf_arena_child(c->arena);
+    s->value = ietf_options_get(&c->options, row, scratch);
+    if (s->value && !(*told && ietf_str_eq(*told, s->value)))
+        *told = ietf_arena_strdup(c->arena, s->value);
+    if (s->value)
+        s->value = *told;
+    ietf_arena_free(scratch);
     return IETFDOC_OK;
 }
 

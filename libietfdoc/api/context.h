@@ -32,6 +32,7 @@ struct ietfdoc_context {
     ietf_arena *arena;   /* what lives as long as the context */
     ietf_arena *reports; /* the diagnostics: replaced when they are cleared */
     ietf_options options;
+    const char **told; /* the values that ietfdoc_context_option gave last, by row */
     ietf_diagnostics diagnostics;
     ietf_list shown; /* of ietfdoc_diagnostic */
     ietf_list customs;

@@ -111,6 +111,8 @@ set_string(ietf_options *o, const ietf_option_row *row, const char *text)
         *field = NULL;
     else if (strchr(row->argument, '|') && !is_choice(row->argument, text))
         return false;
+    else if (*field && ietf_str_eq(*field, text))
+        return true; /* programs set the same again and again */
     else if (*text && ietf_str_ends(row->argument, "/") && !ietf_str_ends(text, "/"))
         *field = ietf_arena_join(o->arena, text, "/", NULL);
     else

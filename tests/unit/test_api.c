@@ -208,6 +208,16 @@ test_options_as_data(void **state)
     }
     ietfdoc_context_set_option(p->context, "table-borders", "light");
     assert_string_equal(ietfdoc_context_option(p->context, "table-borders"), "light");
+    /* asking again takes no more memory */
+    assert_ptr_equal(ietfdoc_context_option(p->context, "indent"),
+                     ietfdoc_context_option(p->context, "indent"));
+    ietfdoc_context_set_option(p->context, "silence", "a");
+    ietfdoc_context_set_option(p->context, "silence", "b");
+    assert_string_equal(ietfdoc_context_option(p->context, "silence"), "a\nb");
+    assert_ptr_equal(ietfdoc_context_option(p->context, "silence"),
+                     ietfdoc_context_option(p->context, "silence"));
+    ietfdoc_context_set_option(p->context, "silence", NULL);
+    assert_null(ietfdoc_context_option(p->context, "silence"));
 }
 
 /* Structs of programs that were compiled with an older or a newer header. */
