@@ -12,7 +12,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 GOLDEN = os.path.join(ROOT, "tests", "golden")
 FORMATS = ["--text", "--html", "--preptool", "--external-css", "--no-network", "--quiet"]
 ENVIRONMENT = dict(os.environ, SOURCE_DATE_EPOCH="1768435200", HOME=os.devnull)
-SECONDS = 120
+# The long form, with the corpus that lies beside the checkout: 500 documents, ten moments.
+LONG = os.environ.get("IETFDOC_BATCH") == "long"
+CORPUS = os.path.join(os.environ.get("IETFDOC_SHARED", os.path.join(ROOT, "..", "shared")), "corpus")
+SECONDS = 1800 if LONG else 120
 TOOL = os.path.abspath(sys.argv[1]) if len(sys.argv) > 1 else ""
 
 
@@ -27,6 +30,19 @@ def sources():
                     data = file.read()
                 if b"include" not in data and b" src=" not in data and b"<!ENTITY" not in data:
                     yield data
+
+
+def corpus():
+    """The documents of the corpus, the largest left out; goldens where there is none."""
+    folder = os.path.join(CORPUS, "docs")
+    names = [name for name in sorted(os.listdir(folder)) if name.endswith(".xml")] if os.path.isdir(folder) else []
+    if not names:
+        yield from sources()
+    for name in names:
+        with open(os.path.join(folder, name), "rb") as file:
+            data = file.read()
+        if len(data) < 1_000_000:
+            yield data
 
 
 def tree(folder):
@@ -48,6 +64,8 @@ def children(pid):
 
 class Batches(unittest.TestCase):
     COUNT = 100
+    SOURCES = staticmethod(sources)
+    OPTIONS = []
 
     @classmethod
     def setUpClass(cls):
@@ -56,7 +74,7 @@ class Batches(unittest.TestCase):
         cls.documents = cls.path("in")
         os.mkdir(cls.documents)
         os.mkdir(cls.path("good"))
-        data = list(sources())
+        data = list(cls.SOURCES())
         for number, source in enumerate(data):
             with open(os.path.join(cls.documents, "d%04d.xml" % number), "wb") as file:
                 file.write(source)
@@ -93,11 +111,11 @@ class Batches(unittest.TestCase):
 
     @classmethod
     def run_tool(cls, *arguments, data=""):
-        return subprocess.run([TOOL, *FORMATS, *arguments], input=data, capture_output=True, text=True, env=ENVIRONMENT,
+        return subprocess.run([TOOL, *FORMATS, *cls.OPTIONS, *arguments], input=data, capture_output=True, text=True, env=ENVIRONMENT,
                               errors="replace", timeout=SECONDS, cwd=cls.folder)
 
     def start(self, *arguments):
-        return subprocess.Popen([TOOL, *FORMATS, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+        return subprocess.Popen([TOOL, *FORMATS, *self.OPTIONS, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                 stderr=subprocess.PIPE, text=True, env=ENVIRONMENT, cwd=self.folder)
 
     def batch(self, *arguments, code=0, documents=None, data=""):
@@ -121,6 +139,14 @@ class Batches(unittest.TestCase):
 
     def statuses(self):
         return {os.path.basename(record["input"]): record["status"] for record in self.records("r.jsonl")}
+
+
+class ManyBatches(Batches):
+    """In the long form, what is asked for is done with the corpus."""
+
+    if LONG:
+        COUNT, SOURCES = 500, staticmethod(corpus)
+        OPTIONS = ["--accept-prepped", "--cache", os.path.join(CORPUS, "cache")] if os.path.isdir(CORPUS) else []
 
 
 def timeless(records):

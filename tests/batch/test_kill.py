@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """test_kill.py TOOL: kill -9 of workers and of the whole run at random moments, then --resume: every output is there
-once and right, and nothing half done lies about."""
+once and right, and nothing half done lies about. With IETFDOC_BATCH=long in the environment ten moments in batches of
+500 documents of the corpus."""
 import os
 import random
 import signal
@@ -8,12 +9,12 @@ import subprocess
 import time
 
 import batches
-from batches import Batches, children, tree
+from batches import LONG, SECONDS, ManyBatches, children, tree
 
-MOMENTS = 6
+MOMENTS = 10 if LONG else 6
 
 
-class Killed(Batches):
+class Killed(ManyBatches):
     def setUp(self):
         super().setUp()
         self.seed = random.randrange(1 << 30)
@@ -48,13 +49,13 @@ class Killed(Batches):
             workers = children(process.pid)
             if workers:
                 os.kill(self.random.choice(workers), signal.SIGKILL)
-            process.communicate(timeout=120)
+            process.communicate(timeout=SECONDS)
             self.assertIn(process.returncode, (0, 3), "seed %d" % self.seed)
             died += process.returncode == 3
             self.check_complete_files()
             self.assertFalse([name for name in os.listdir(self.out) if name.startswith(".")])
             self.finish()
-        print("%d of %d kills hit a document" % (died, MOMENTS))
+        print("%d documents: %d of %d kills hit one" % (self.COUNT, died, MOMENTS))
 
     def test_the_run(self):
         """Killed again and again, it gets further each time."""

@@ -64,17 +64,6 @@ class Recipes(Batches):
         self.assertEqual(tree(self.out), self.good)
         self.assertEqual({record["status"] for record in self.records("r.jsonl")}, {"ok"})
 
-    def test_manifest(self):
-        try:
-            import yaml
-        except ImportError:
-            self.skipTest("no PyYAML")
-        with open(os.path.join(RECIPES, "kubernetes.yaml")) as file:
-            job = yaml.safe_load(file)
-        self.assertEqual((job["apiVersion"], job["kind"]), ("batch/v1", "Job"))
-        self.assertEqual(job["spec"]["completionMode"], "Indexed")
-        self.assertEqual(job["spec"]["template"]["spec"]["restartPolicy"], "Never")
-
 
 if __name__ == "__main__":
     batches.main()
