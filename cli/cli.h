@@ -39,6 +39,7 @@ enum cli_switch {
     CLI_RESUME,
     CLI_FAIL_FAST,
     CLI_MERGE_REPORTS,
+    CLI_FIX,
     CLI_LEGACY,
     CLI_RAW,
     CLI_NROFF,
@@ -245,6 +246,9 @@ int cli_fail(cli_settings *s, const char *format, ...) __attribute__((format(pri
 /* News for people. */
 void cli_note(const cli_settings *s, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* Makes a copy of the source with what can be mended mended; the exit code. */
+int cli_fix(cli_settings *s, cli_reporter *reporter);
 
 /* A diagnostic as text on one line or more; `r` may have colours. */
 void cli_write_text(FILE *out, const cli_reporter *r, const ietfdoc_diagnostic *d);

@@ -48,6 +48,8 @@ check(cli_settings *s)
     }
     if (cli_is_on(s, "accept-prepped") && !cli_wants(s, "preptool"))
         return cli_fail(s, "You can only use --accept-prepped together with --preptool.");
+    if (s->switches[CLI_FIX] && texts[CLI_BATCH])
+        return cli_fail(s, "Error: --fix takes one document, not a batch");
     if (texts[CLI_BASENAME] && texts[CLI_PATH])
         return cli_fail(
             s, "--path and --basename has the same functionality, please use only --path");
@@ -398,7 +400,7 @@ make(cli_settings *s)
     job.source = s->texts[CLI_SOURCE];
     job.quiet = cli_is_on(s, "quiet");
     cli_reporter_init(&reporter, s);
-    code = process(&job);
+    code = s->switches[CLI_FIX] ? cli_fix(s, &reporter) : process(&job);
     cli_reporter_free(&reporter);
     return code;
 }

@@ -167,6 +167,13 @@ static const cli_option own[] = {
      .group = GENERAL,
      .help = "make a pack of the references in DIRECTORY, to the file that is named, and exit",
      .extra = true},
+    {.names = "fix",
+     .action = CLI_SWITCH,
+     .field = CLI_FIX,
+     .group = GENERAL,
+     .help = "make a copy of the source (NAME.fixed.xml) in which what can be mended with "
+             "certainty is mended, and nothing else",
+     .extra = true},
     {.names = "diagnostics",
      .action = CLI_TEXT,
      .field = CLI_DIAGNOSTICS,

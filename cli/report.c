@@ -165,8 +165,12 @@ show_source(cli_reporter *r, const ietfdoc_diagnostic *d)
     size_t length;
     const char *line = find_line(bytes_of(r, d->file), d->line, &length);
 
-    if (line)
-        show_line(r, d, line, length);
+    if (!line)
+        return;
+    show_line(r, d, line, length);
+    if (d->fix)
+        fprintf(r->stream, "%*s | %s: %s\n", 6, "", d->is_fix_certain ? "--fix" : "perhaps",
+                d->fix);
 }
 
 void

@@ -23,6 +23,26 @@ file_of(const ietfdoc_diagnostic *d, const char *source)
     return d->file && !*d->file && source ? source : d->file;
 }
 
+static void
+write_fix(FILE *out, const ietfdoc_diagnostic *d)
+{
+    fputs(",\"fix\":{\"text\":", out);
+    cli_json_write(out, d->fix);
+    fprintf(out, ",\"certain\":%s,\"edits\":[", d->is_fix_certain ? "true" : "false");
+    for (size_t i = 0; i < d->edit_count; i++) {
+        const ietfdoc_edit *e = ietfdoc_diagnostic_edit(d, i);
+
+        fprintf(out,
+                "%s{\"line\":%u,\"column\":%u,\"end_line\":%u,\"end_column\":%u,"
+                "\"offset\":%zu,\"length\":%zu,\"text\":",
+                i ? "," : "", e->line, e->column, e->end_line, e->end_column, e->offset,
+                e->length);
+        cli_json_write(out, e->text);
+        putc('}', out);
+    }
+    fputs("]}", out);
+}
+
 void
 cli_write_members(FILE *out, const ietfdoc_diagnostic *d, const char *source)
 {
@@ -41,6 +61,8 @@ cli_write_members(FILE *out, const ietfdoc_diagnostic *d, const char *source)
         fprintf(out, ",\"column\":%u", d->column);
     if (d->author_line)
         fprintf(out, ",\"author_line\":%u", d->author_line);
+    if (d->fix)
+        write_fix(out, d);
 }
 
 /* A path or URL as a URI. */
@@ -77,6 +99,28 @@ write_location(FILE *out, const ietfdoc_diagnostic *d, const char *file)
     fputs(d->line ? "}}}]" : "}}]", out);
 }
 
+/* SARIF has no word for how sure a fix is. */
+static void
+write_fixes(FILE *out, const ietfdoc_diagnostic *d, const char *file)
+{
+    fputs(",\"fixes\":[{\"description\":{\"text\":", out);
+    cli_json_write(out, d->fix);
+    fputs("},\"artifactChanges\":[{\"artifactLocation\":{\"uri\":", out);
+    write_uri(out, file);
+    fputs("},\"replacements\":[", out);
+    for (size_t i = 0; i < d->edit_count; i++) {
+        const ietfdoc_edit *e = ietfdoc_diagnostic_edit(d, i);
+
+        fprintf(out,
+                "%s{\"deletedRegion\":{\"startLine\":%u,\"startColumn\":%u,\"endLine\":%u,"
+                "\"endColumn\":%u},\"insertedContent\":{\"text\":",
+                i ? "," : "", e->line, e->column, e->end_line, e->end_column);
+        cli_json_write(out, e->text);
+        fputs("}}", out);
+    }
+    fprintf(out, "]}],\"properties\":{\"certain\":%s}}]", d->is_fix_certain ? "true" : "false");
+}
+
 static size_t
 rule_index(const char *code)
 {
@@ -99,6 +143,8 @@ cli_write_result(FILE *out, const ietfdoc_diagnostic *d, const char *source)
     fputc('}', out);
     if (file && *file)
         write_location(out, d, file);
+    if (d->fix && file && *file)
+        write_fixes(out, d, file);
     if (d->author_line)
         fprintf(out, ",\"properties\":{\"authorLine\":%u}", d->author_line);
     fputc('}', out);

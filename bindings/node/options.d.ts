@@ -89,6 +89,14 @@ export interface Options {
   xslt?: string | null;
   /** run the style sheet over the source as it was read (default: false) */
   xsltSource?: boolean | null;
+  /** the paper of PDF pages (default: a4) */
+  pdfPaper?: "a4" | "letter" | null;
+  /** directories of fonts, separated by colons, looked into before the system's */
+  pdfFonts?: string | null;
+  /** attach the XML source to the PDF (default: false) */
+  attachXml?: boolean | null;
+  /** attach the XML source, named source code and pictures to the PDF (default: false) */
+  attachAll?: boolean | null;
   /** base of links to RFCs (default: https://www.rfc-editor.org/rfc/) */
   rfcBaseUrl?: string | null;
   /** base of links to Internet-Drafts (default: https://datatracker.ietf.org/doc/html/) */

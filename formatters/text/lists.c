@@ -2,6 +2,7 @@
  * place of the white space before its first line. */
 #include "formatters/text/handlers.h"
 #include "libietfdoc/compose/numbers.h"
+#include "libietfdoc/model/fix.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
 
@@ -211,6 +212,8 @@ list_type(ietf_text *x, const ietf_node *n)
     const char *type = ietf_node_get(n, IETF_AT_TYPE);
     if (type && *type)
         return type;
+    ietf_fix_drop_attr(ietf_fix_certain(x->diagnostics, "Take the attribute type away"), n,
+                       "type");
     ietf_report(x->diagnostics, IETF_D_TEXT_LIST_TYPE, n);
     return "1";
 }

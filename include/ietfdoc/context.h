@@ -124,7 +124,29 @@ typedef struct ietfdoc_diagnostic {
     /** The line of the text that the source was made from (Markdown), as near as instructions
      * <?line N?> in it tell; 0: unknown. */
     unsigned author_line;
+    const char *fix;    /**< what its edits do: "Set docName to …"; NULL: it has none */
+    int is_fix_certain; /**< the edits cannot be wrong; else an author should look at them */
+    size_t edit_count;  /**< how many there are, see ietfdoc_diagnostic_edit */
 } ietfdoc_diagnostic;
+
+/** A piece of the source, as it was given, that is to be replaced in order to mend what a
+ * diagnostic is about. Members are added at the end. \since 0.1 */
+typedef struct ietfdoc_edit {
+    size_t struct_size;  /**< of the library's ietfdoc_edit */
+    size_t offset;       /**< where it begins, in bytes */
+    size_t length;       /**< how many bytes it has; 0: something is put in */
+    const char *text;    /**< what comes in its place, in UTF-8 */
+    unsigned line;       /**< where it begins, from 1 */
+    unsigned column;     /**< from 1, counted in code points */
+    unsigned end_line;   /**< where it ends */
+    unsigned end_column; /**< the column behind its last code point */
+} ietfdoc_edit;
+
+/** The edit number index of a diagnostic that the library has made, from 0, in the order of the
+ * source; all of them belong together. NULL past the end. Valid as long as the diagnostic.
+ * \since 0.1 */
+IETFDOC_API const ietfdoc_edit *ietfdoc_diagnostic_edit(const ietfdoc_diagnostic *diagnostic,
+                                                        size_t index);
 
 /** Called with each diagnostic as it is made; it is valid while the context keeps it.
  * \since 0.1 */

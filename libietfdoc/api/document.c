@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "libietfdoc/convert/convert.h"
+#include "libietfdoc/model/fix.h"
 #include "libietfdoc/passes/pass.h"
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
@@ -75,6 +76,28 @@ absolute_path(const char *source, ietf_arena *a)
     return path;
 }
 
+/* Takes SYSTEM "rfc2629.dtd" out of the DOCTYPE. */
+static void
+mend_doctype(ietfdoc_context *c, const char *system_id)
+{
+    ietf_fix *fix = ietf_fix_certain(&c->diagnostics, "Take the DTD away");
+    const ietf_markup *m = &fix->markup;
+    const char *doctype = fix->is_void ? NULL : memmem(m->bytes, m->length, "<!DOCTYPE", 9);
+    size_t rest = doctype ? m->length - (size_t)(doctype - m->bytes) : 0;
+    const char *system = doctype ? memmem(doctype, rest, "SYSTEM", 6) : NULL;
+    const char *id = system ? memmem(system, m->length - (size_t)(system - m->bytes), system_id,
+                                     strlen(system_id))
+                            : NULL;
+    const char *end = id ? id + strlen(system_id) + 1 : NULL;
+
+    if (!end || memchr(doctype, '>', (size_t)(end - doctype)) ||
+        memchr(doctype, '[', (size_t)(end - doctype)))
+        return;
+    while (system > doctype && ietf_is_space((unsigned char)system[-1]))
+        system--;
+    ietf_fix_replace(fix, (size_t)(system - m->bytes), (size_t)(end - m->bytes), "");
+}
+
 /* The DTD is that of version 2. */
 static bool
 fits_doctype(ietfdoc_context *c, const ietf_document *d)
@@ -84,6 +107,7 @@ fits_doctype(ietfdoc_context *c, const ietf_document *d)
     if (!system_id || !ietf_node_is(d->root, IETF_AT_VERSION, "3") ||
         !ietf_str_eq_nocase(system_id, "rfc2629.dtd"))
         return true;
+    mend_doctype(c, system_id);
     ietf_report(&c->diagnostics, IETF_D_API_DOCTYPE, d->root, system_id);
     return false;
 }
@@ -129,6 +153,7 @@ start_reading(ietfdoc_document **document, struct reading *r, ietfdoc_status (*c
     if (r->arena && r->scratch)
         status = ietf_context_call(r->context, r->arena, r->scratch, call, r);
     r->context->diagnostics.document = NULL;
+    r->context->diagnostics.bytes = NULL;
     ietf_arena_free(r->scratch);
     if (status == IETFDOC_OK)
         *document = (ietfdoc_document *)r->document;
@@ -272,6 +297,7 @@ run_passes(ietf_document *d, ietfdoc_context *c, bool liberal)
         status = ietf_context_call(c, d->arena, p.scratch, prepare, &p);
     ietf_arena_free(p.scratch);
     c->diagnostics.document = NULL;
+    c->diagnostics.bytes = NULL;
     d->failed = status != IETFDOC_OK && status != IETFDOC_E_ARGUMENT;
     return status;
 }

@@ -167,6 +167,7 @@ start(struct rendering *r, const char *format)
     if (status == IETFDOC_OK)
         status = ietf_context_call(c, r->scratch, NULL, render, r);
     c->diagnostics.document = NULL;
+    c->diagnostics.bytes = NULL;
     ietf_arena_free(r->scratch);
     return status;
 }

@@ -4,6 +4,7 @@
 
 #include <uniname.h>
 
+#include "libietfdoc/model/fix.h"
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
@@ -214,6 +215,7 @@ ietf_unicode_expand(const ietf_node *u, ietf_diagnostics *x, ietf_arena *a)
     if (!e.format)
         e.format = "lit-name-num";
     if (!*e.format) {
+        ietf_fix_drop_attr(ietf_fix_possible(x, "Take the attribute format away"), u, "format");
         ietf_report(x, IETF_D_U_FORMAT_NONE, u);
         return NULL;
     }

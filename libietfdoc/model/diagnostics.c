@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 
+#include "libietfdoc/model/fix.h"
 #include "libietfdoc/util/pattern.h"
 #include "libietfdoc/util/str.h"
 
@@ -104,9 +105,11 @@ report(ietf_diagnostics *x, enum ietf_code code, enum ietf_severity severity,
        struct place place, va_list arguments)
 {
     const struct row *row = &rows[code];
+    const ietf_fix *fix = x->fix;
     ietf_diagnostic *d;
     const char *text;
 
+    x->fix = NULL;
     x->errors += severity >= IETF_ERROR;
     x->warnings += severity == IETF_WARNING;
     x->limits += severity == IETF_LIMIT;
@@ -125,7 +128,8 @@ report(ietf_diagnostics *x, enum ietf_code code, enum ietf_severity severity,
                            .file = copy_file(x, place.file),
                            .line = place.line,
                            .column = place.column,
-                           .author_line = author_line_of(x, place)};
+                           .author_line = author_line_of(x, place),
+                           .fix = fix && !fix->is_void && fix->edits.count ? fix : NULL};
     ietf_list_add(&x->list, d);
     if (x->sink)
         x->sink(d, x->user);

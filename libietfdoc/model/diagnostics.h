@@ -4,6 +4,7 @@
 #define IETF_DIAGNOSTICS_H
 
 #include "libietfdoc/model/document.h"
+#include "libietfdoc/model/markup.h"
 #include "libietfdoc/model/options.h"
 #include "libietfdoc/util/watch.h"
 
@@ -21,9 +22,10 @@ typedef struct ietf_diagnostic {
     enum ietf_severity severity;
     const char *name; /* the code's name: "PARSE_XML" */
     const char *text;
-    const char *file;      /* NULL: no place */
-    unsigned line, column; /* 0: unknown */
-    unsigned author_line;  /* of the text that the source was made from; 0: unknown */
+    const char *file;           /* NULL: no place */
+    unsigned line, column;      /* 0: unknown */
+    unsigned author_line;       /* of the text that the source was made from; 0: unknown */
+    const struct ietf_fix *fix; /* what would mend it; NULL: nothing that is known */
 } ietf_diagnostic;
 
 typedef struct ietf_diagnostics {
@@ -36,6 +38,9 @@ typedef struct ietf_diagnostics {
     void *user;
     unsigned errors, warnings; /* reported, shown or not */
     unsigned limits;           /* the errors among them that are IETF_LIMIT */
+    ietf_line_start line;      /* for fix.h */
+    const char *bytes;         /* what `line` is in */
+    struct ietf_fix *fix;      /* of the next message (fix.h); NULL: it has none */
     const char *last_file;     /* the newest copy of a file's name: most share it */
     ietf_list list;            /* every ietf_diagnostic that is shown */
 } ietf_diagnostics;

@@ -28,6 +28,7 @@ struct ietf_document {
     uint32_t serials;  /* one more than the greatest serial */
     const char *bytes; /* what it was read from; NULL: not kept */
     size_t byte_count;
+    bool recoded; /* they are not UTF-8, which positions are in */
     const char *doctype_name, *doctype_public, *doctype_system; /* NULL: none */
     const char *doctype_text;       /* all of the DOCTYPE; NULL: none */
     const ietf_node *doctype_after; /* what stands before the DOCTYPE; NULL: nothing */

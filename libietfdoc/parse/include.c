@@ -2,7 +2,7 @@
  * Included content is searched for further includes in the same walk. */
 #include <string.h>
 
-#include "libietfdoc/parse/parse.h"
+#include "libietfdoc/parse/reader.h"
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
@@ -252,4 +252,19 @@ ietf_include(const ietf_parse_job *job, ietf_document *d)
                 n = n->last;
     }
     return good;
+}
+
+/* The reference declares the prefix xi in the root where the document does not name XInclude.
+ */
+void
+ietf_include_declare(ietf_document *d, const char *data, size_t length)
+{
+    ietf_ns *ns;
+
+    if (memmem(data, length, XINCLUDE_URI, strlen(XINCLUDE_URI)) ||
+        !memmem(data, length, "<rfc ", 5))
+        return;
+    ns = IETF_NEW(d->arena, ietf_ns);
+    *ns = (ietf_ns){d->root->namespaces, "xi", XINCLUDE_URI};
+    d->root->namespaces = ns;
 }

@@ -33,8 +33,11 @@ include_one(const ietf_parse_job *job, ietf_document *d, ietf_node *n, const cha
     const ietf_loader *loader = job->loader;
     ietf_loaded file = {0};
 
-    if (ietf_node_is(d->root, IETF_AT_VERSION, "3") || !ietf_node_has(d->root, IETF_AT_VERSION))
+    if (ietf_node_is(d->root, IETF_AT_VERSION, "3") ||
+        !ietf_node_has(d->root, IETF_AT_VERSION)) {
+        ietf_reader_mend_include(job->diagnostics, n, request);
         ietf_report(job->diagnostics, IETF_D_PI_INCLUDE, n, request);
+    }
     if (!loader ||
         loader->load(loader, request, base_of(d, n), IETF_LOAD_INCLUDE, job->arena, &file)) {
         ietf_report(job->diagnostics, IETF_D_PI_INCLUDE_FAILED, n, request);

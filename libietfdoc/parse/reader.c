@@ -10,8 +10,6 @@
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
 
-#define XINCLUDE_URI "http://www.w3.org/2001/XInclude"
-
 /* One event, as its callback got it. */
 struct event {
     ietf_reader *reader;
@@ -419,6 +417,7 @@ error_step(void *user)
 
     while (length > 0 && ietf_is_space((unsigned char)e->error->message[length - 1]))
         length--;
+    ietf_reader_mend(r, e->context, e->error);
     ietf_report_at(r->job->diagnostics, IETF_D_PARSE_XML, r->document->files[p.file].path,
                    e->context == r->main && e->error->line > 0 ? (unsigned)e->error->line
                                                                : p.line,
@@ -470,6 +469,8 @@ report_general(ietf_reader *r, enum ietf_code code, const char *text)
                    text);
 }
 
+enum { MARK = 3 /* bytes of a byte order mark */ };
+
 /* Reads the bytes into r->current; false after reporting why not. */
 static bool
 read_bytes(ietf_reader *r, const char *data, size_t length, const char *path)
@@ -479,6 +480,8 @@ read_bytes(ietf_reader *r, const char *data, size_t length, const char *path)
     xmlParserCtxtPtr context;
     xmlDocPtr declarations; /* the DTD is all that libxml2 keeps */
 
+    if (data == r->document->bytes)
+        r->document->recoded = text != data && text != data + MARK;
     if (!text) {
         report_general(r, IETF_D_PARSE_XML_TEXT, problem);
         return false;
@@ -516,21 +519,6 @@ reader_init(ietf_reader *r, const ietf_parse_job *job, ietf_document *d, ietf_no
     ietf_map_init(&r->entity_files, job->arena);
 }
 
-/* The reference declares the prefix xi in the root where the document does not name XInclude.
- */
-static void
-declare_xinclude(ietf_document *d, const char *data, size_t length)
-{
-    ietf_ns *ns;
-
-    if (memmem(data, length, XINCLUDE_URI, strlen(XINCLUDE_URI)) ||
-        !memmem(data, length, "<rfc ", 5))
-        return;
-    ns = IETF_NEW(d->arena, ietf_ns);
-    *ns = (ietf_ns){d->root->namespaces, "xi", XINCLUDE_URI};
-    d->root->namespaces = ns;
-}
-
 static bool
 size_allowed(const ietf_parse_job *job, const char *path, size_t length)
 {
@@ -552,9 +540,12 @@ ietf_parse(const ietf_parse_job *job, const char *data, size_t length)
     bool good;
 
     reader_init(&r, job, d, d->top, path);
+    d->bytes = data; /* the caller's, until he keeps them */
+    d->byte_count = length;
     r.whole = true;
     ietf_watch_begin(watch, job->arena, IETF_STAGE_READ, job->source, length);
     job->diagnostics->document = d;
+    job->diagnostics->bytes = NULL;
     good = size_allowed(job, path, length) && read_bytes(&r, data, length, path);
     d->root = ietf_node_first_element(d->top);
     good = good && d->root && (!r.version2 || ietf_version2_check(job, d)) &&
@@ -563,7 +554,7 @@ ietf_parse(const ietf_parse_job *job, const char *data, size_t length)
         ietf_report_at(job->diagnostics, IETF_D_UNABLE_TO_PARSE, NULL, 0, 0, job->source);
         return NULL;
     }
-    declare_xinclude(d, data, length);
+    ietf_include_declare(d, data, length);
     ietf_document_mark_lines(d);
     d->prepped = ietf_node_has_value(d->root, IETF_AT_PREPTIME);
     ietf_buf_release(&r.text);

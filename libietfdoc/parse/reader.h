@@ -80,6 +80,10 @@ typedef struct ietf_position {
 } ietf_position;
 ietf_position ietf_reader_position(xmlParserCtxtPtr context, const char *sign);
 
+/* What would mend the mistake that is about to be reported (mend.c). */
+void ietf_reader_mend(const ietf_reader *r, xmlParserCtxtPtr context, const xmlError *error);
+void ietf_reader_mend_include(ietf_diagnostics *x, const ietf_node *n, const char *request);
+
 /* The callbacks of entities.c. */
 xmlEntityPtr ietf_reader_get_entity(void *context, const xmlChar *name);
 xmlEntityPtr ietf_reader_get_parameter_entity(void *context, const xmlChar *name);
@@ -95,6 +99,10 @@ bool ietf_version2_check(const ietf_parse_job *job, const ietf_document *d);
 /* Replaces every instruction that includes a file (<?rfc include="…"?>) below the root; false
  * after reporting errors. */
 bool ietf_include_instructions(const ietf_parse_job *job, ietf_document *d);
+
+#define XINCLUDE_URI "http://www.w3.org/2001/XInclude"
+
+void ietf_include_declare(ietf_document *d, const char *data, size_t length);
 
 /* The names that the usual entity files declare; NULL: not one of them. Generated. */
 const char *ietf_standard_entity(const char *name);

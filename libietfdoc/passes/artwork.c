@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "libietfdoc/passes/mend.h"
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
@@ -41,7 +42,7 @@ expand_tabs(ietf_buf *out, const char *line, const char *end)
 
 static void
 clean_line(ietf_prep *p, const ietf_node *n, ietf_buf *out, const char *line, const char *end,
-           unsigned number)
+           unsigned number, bool *tabs)
 {
     size_t length;
 
@@ -51,6 +52,9 @@ clean_line(ietf_prep *p, const ietf_node *n, ietf_buf *out, const char *line, co
         ietf_buf_add(out, line, length);
         return;
     }
+    if (!*tabs) /* the first message has the fix for all */
+        ietf_mend_tabs(p, n);
+    *tabs = true;
     ietf_report(p->diagnostics, IETF_D_PREP_TAB, n, number, ietf_kind_name(n->kind),
                 ietf_arena_strndup(p->arena, line, length));
     expand_tabs(out, line, end);
@@ -61,16 +65,17 @@ ietf_verbatim_clean(ietf_prep *p, ietf_node *n)
 {
     const char *text = ietf_node_text(n), *line = text, *end;
     unsigned number = 1;
+    bool tabs = false;
     ietf_buf out;
 
     if (*text == '\0')
         return;
     ietf_buf_init(&out, p->arena);
     for (; (end = strchr(line, '\n')); line = end + 1) {
-        clean_line(p, n, &out, line, end, number++);
+        clean_line(p, n, &out, line, end, number++, &tabs);
         ietf_buf_addc(&out, '\n');
     }
-    clean_line(p, n, &out, line, line + strlen(line), number);
+    clean_line(p, n, &out, line, line + strlen(line), number, &tabs);
     if (!ietf_str_eq(out.data, text) || n->first->flags & IETF_NODE_CDATA)
         ietf_node_set_text(p->document, n, out.data);
     if (out.length == 0)
@@ -127,6 +132,7 @@ ietf_pass_artsets(ietf_prep *p, ietf_node *n)
     first = anchors.items[0];
     if (!own || !*own) {
         ietf_node_set(p->document, n, IETF_AT_ANCHOR, first);
+        ietf_mend_artset(p, n, first);
         ietf_report(p->diagnostics, IETF_D_PREP_ARTSET_MOVED, n, first);
         own = first;
     }
@@ -244,6 +250,8 @@ include_artwork(ietf_prep *p, ietf_node *n, const ietf_source *source)
         return;
     if (!type) {
         const char *src = ietf_node_get(n, IETF_AT_SRC);
+        if (ietf_str_ends(src, ".svg"))
+            ietf_mend_set_attr(p, n, IETF_AT_TYPE, "svg");
         ietf_report(p->diagnostics, IETF_D_PREP_ARTWORK_NO_TYPE, n, src);
         ietf_report(p->diagnostics, IETF_D_PREP_SRC_NO_DATA, n, src);
     } else if (ietf_str_eq(type, "svg")) {

@@ -3,6 +3,7 @@
 #include "libietfdoc/passes/pass.h"
 
 #include "libietfdoc/compose/unicode.h"
+#include "libietfdoc/model/fix.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
 
@@ -97,6 +98,9 @@ check_value(ietf_prep *p, const ietf_node *n, ietf_attr *attr)
         return;
     const char *value = ietf_utf8_strip(p->document->arena, attr->value);
     if (strcmp(value, attr->value) != 0) {
+        ietf_fix_strip_attr(
+            ietf_fix_certain(p->diagnostics, "Strip the white space around %s", attr->name), n,
+            attr->name);
         ietf_report(p->diagnostics, IETF_D_PREP_STRIPPED, n, n->name, attr->name, attr->value);
         attr->value = value;
     }

@@ -2,6 +2,7 @@
 #include "libietfdoc/passes/pass.h"
 
 #include "libietfdoc/compose/unicode.h"
+#include "libietfdoc/passes/mend.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
 
@@ -28,6 +29,7 @@ ietf_pass_ascii(ietf_prep *p)
         }
         if (same_stripped(p, ietf_node_text(n), ascii)) {
             ietf_node_unset(n, IETF_AT_ASCII);
+            ietf_mend_drop_attr(p, n, IETF_AT_ASCII);
             ietf_report(p->diagnostics, IETF_D_PREP_ASCII_REDUNDANT, n, n->name);
         }
     }
@@ -40,12 +42,16 @@ check_pair(ietf_prep *p, ietf_node *n, enum ietf_at at, enum ietf_at ascii_at)
     const char *name = ietf_at_name(at), *ascii_name = ietf_at_name(ascii_at);
 
     if (ascii && !value) {
+        ietf_fix_rename_attr(
+            ietf_fix_possible(p->diagnostics, "Rename %s to %s", ascii_name, name), n,
+            ascii_name, name);
         ietf_report(p->diagnostics, IETF_D_PREP_ASCII_ALONE, n, name, ascii_name);
     } else if (value && !ascii) {
         if (!ietf_script_is_latin(value))
             ietf_report(p->diagnostics, IETF_D_PREP_ASCII_MISSING, n, ascii_name, name);
     } else if (value && same_stripped(p, value, ascii)) {
         ietf_node_unset(n, ascii_at);
+        ietf_mend_drop_attr(p, n, ascii_at);
         ietf_report(p->diagnostics, IETF_D_PREP_NAME_REDUNDANT, n, ascii_name, n->name);
     }
 }

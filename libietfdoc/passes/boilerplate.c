@@ -4,6 +4,7 @@
 
 #include "libietfdoc/compose/boilerplate.h"
 #include "libietfdoc/compose/dates.h"
+#include "libietfdoc/model/fix.h"
 #include "libietfdoc/util/str.h"
 
 static void
@@ -27,6 +28,8 @@ provide(ietf_prep *p, enum ietf_kind kind, enum ietf_code replaced)
     } else if (old && !p->liberal && !p->prepped) {
         if (!ietf_prep_child_at(old, 0))
             return;
+        ietf_fix_drop(ietf_fix_certain(p->diagnostics, "Take the element %s away", old->name),
+                      old);
         ietf_report(p->diagnostics, replaced, old);
         remove_children(p, old);
     } else if (old && !p->rfc) {

@@ -2,6 +2,7 @@
 #include "libietfdoc/passes/pass.h"
 
 #include "libietfdoc/compose/numbers.h"
+#include "libietfdoc/passes/mend.h"
 #include "libietfdoc/util/str.h"
 
 /* The counter of the nearest item around that has one, for %p. */
@@ -25,6 +26,8 @@ start_of(ietf_prep *p, const ietf_node *n)
 
     if (start && ietf_str_to_int(start, &value))
         return value;
+    if (start)
+        ietf_mend_start(p->diagnostics, n, start);
     ietf_report(p->diagnostics, IETF_D_PREP_OL_START, n, start ? start : "");
     return 1;
 }
@@ -36,6 +39,7 @@ label_of(ietf_prep *p, const ietf_node *n)
     ietf_label label;
 
     if (!type || !*type) {
+        ietf_mend_drop_attr(p, n, IETF_AT_TYPE);
         ietf_report(p->diagnostics, IETF_D_PREP_OL_NO_TYPE, n);
         type = "1";
     }

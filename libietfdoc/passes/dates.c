@@ -3,6 +3,7 @@
 #include "libietfdoc/passes/pass.h"
 
 #include "libietfdoc/compose/dates.h"
+#include "libietfdoc/passes/mend.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
 
@@ -96,9 +97,11 @@ rebuild(ietf_prep *p, ietf_node *front, ietf_node *old)
     if (!read_date(p, front, given))
         return;
     long off = ietf_date_to_days(p->date) - ietf_date_to_days(today_of(p));
-    if (!p->rfc && (off > DAYS_OFF || off < -DAYS_OFF))
+    if (!p->rfc && (off > DAYS_OFF || off < -DAYS_OFF)) {
+        ietf_mend_date(p, old);
         ietf_report(p->diagnostics, IETF_D_PREP_DATE_OFF, old,
                     ietf_date_format_iso(p->date, p->arena));
+    }
     ietf_node *made = ietf_prep_element(p, IETF_EL_DATE, old, IETF_AT_YEAR, given.year,
                                         IETF_AT_MONTH, given.month, IETF_ATTRS_END);
     if (given.day)

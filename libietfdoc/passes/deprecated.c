@@ -1,12 +1,18 @@
 /* Old ways of saying become the ones of today: RFC 7998 5.3. */
 #include "libietfdoc/passes/pass.h"
 
+#include "libietfdoc/passes/mend.h"
+
 /* relref was xref with a section before xref could have one. */
 void
 ietf_pass_relref(ietf_prep *p, ietf_node *n)
 {
     const char *format = ietf_node_get(n, IETF_AT_DISPLAYFORMAT);
+    ietf_fix *fix = ietf_fix_certain(p->diagnostics, "Write <xref> in place of <relref>");
 
+    ietf_fix_rename(fix, n, "xref");
+    if (format)
+        ietf_fix_rename_attr(fix, n, "displayFormat", "sectionFormat");
     if (format)
         ietf_node_set(p->document, n, IETF_AT_SECTIONFORMAT, format);
     ietf_node_unset(n, IETF_AT_DISPLAYFORMAT);
@@ -20,6 +26,7 @@ title_to_name(ietf_prep *p, ietf_node *n, const char *title)
     if (!*title)
         return;
     if (ietf_node_child(n, IETF_EL_NAME)) {
+        ietf_mend_drop_attr(p, n, IETF_AT_TITLE);
         ietf_report(p->diagnostics, IETF_D_PREP_TITLE_DROPPED, n);
         return;
     }

@@ -4,6 +4,7 @@
 
 #include "libietfdoc/compose/unicode.h"
 #include "libietfdoc/model/write.h"
+#include "libietfdoc/passes/mend.h"
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
@@ -109,9 +110,11 @@ ietf_pass_bare_unicode(ietf_prep *p)
             (ietf_kind_traits(n->kind) & IETF_TRAIT_SVG))
             continue;
         const char *text = ietf_node_text(n);
-        if (!ietf_text_is_ascii(text))
-            ietf_report(p->diagnostics, IETF_D_PREP_BARE_UNICODE, n, n->name,
-                        shown(text, p->arena));
+        if (ietf_text_is_ascii(text))
+            continue;
+        ietf_mend_unicode(p, n);
+        ietf_report(p->diagnostics, IETF_D_PREP_BARE_UNICODE, n, n->name,
+                    shown(text, p->arena));
     }
 }
 
@@ -163,6 +166,12 @@ ietf_pass_key_words(ietf_prep *p, ietf_node *n)
         ietf_report(p->diagnostics, IETF_D_PREP_KEY_WORD_EMPTY, n);
         p->stop = true;
     } else if (!is_key_word(fold_space(p, text))) {
+        const char *upper =
+            ietf_str_upper(p->arena, ietf_str_trim(p->arena, fold_space(p, text)));
+
+        if (is_key_word(upper))
+            ietf_fix_set_text(
+                ietf_fix_certain(p->diagnostics, "Write the key word in capitals"), n, upper);
         ietf_buf_init(&source, p->arena);
         ietf_write_node(n, &source);
         ietf_report(p->diagnostics, IETF_D_PREP_KEY_WORD, n, source.data);

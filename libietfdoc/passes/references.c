@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "libietfdoc/compose/references.h"
+#include "libietfdoc/model/fix.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/util/utf8.h"
 
@@ -203,9 +204,12 @@ check_entries(ietf_prep *p, const ietf_node *references, const ietf_map *used)
     for (size_t i = 0; i < entries.count; i++) {
         const ietf_node *n = entries.items[i];
         const char *anchor = ietf_node_get(n, IETF_AT_ANCHOR);
-        if (anchor && !ietf_map_has(used, anchor))
-            ietf_report(p->diagnostics, IETF_D_PREP_REFERENCE_UNUSED,
-                        n->file == references->file ? n : references, anchor);
+        if (!anchor || ietf_map_has(used, anchor))
+            continue;
+        ietf_fix_drop(ietf_fix_possible(p->diagnostics, "Take the reference %s away", anchor),
+                      n);
+        ietf_report(p->diagnostics, IETF_D_PREP_REFERENCE_UNUSED,
+                    n->file == references->file ? n : references, anchor);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <stdint.h>
 
+#include "libietfdoc/passes/mend.h"
 #include "libietfdoc/util/str.h"
 
 static bool
@@ -59,6 +60,9 @@ ietf_pass_section_toc(ietf_prep *p, ietf_node *n)
         else
             include_by_depth(p, n);
     } else if (strcmp(toc, "exclude") == 0 && has_included_section(n)) {
+        ietf_fix_drop_attr(
+            ietf_fix_possible(p->diagnostics, "Have the section in the table of contents"), n,
+            "toc");
         ietf_report(p->diagnostics, IETF_D_PREP_TOC_EXCLUDED, n);
     }
 }
@@ -131,6 +135,7 @@ ietf_pass_list_groups(ietf_prep *p)
             number = 1;
         if (start && *start) {
             if (!ietf_str_to_int(start, &number)) {
+                ietf_mend_start(p->diagnostics, n, start);
                 ietf_report(p->diagnostics, IETF_D_PREP_LIST_START, n, start);
                 number = 1;
             }

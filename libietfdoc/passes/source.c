@@ -3,6 +3,7 @@
 #include "libietfdoc/passes/pass.h"
 
 #include "libietfdoc/compose/references.h"
+#include "libietfdoc/model/fix.h"
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/validate/validate.h"
 
@@ -69,14 +70,20 @@ check_draft_name(ietf_prep *p)
 {
     const ietf_node *root = p->document->root, *front = ietf_node_child(root, IETF_EL_FRONT);
     const char *name = ietf_node_get(root, IETF_AT_DOCNAME), *value = NULL;
+    const ietf_node *series = NULL;
 
     if (p->rfc || !front)
         return;
     for (const ietf_node *n = ietf_node_child(front, IETF_EL_SERIESINFO); n && !value;
          n = ietf_node_next(n, IETF_EL_SERIESINFO))
-        if (ietf_node_is(n, IETF_AT_NAME, "Internet-Draft"))
+        if (ietf_node_is(n, IETF_AT_NAME, "Internet-Draft")) {
             value = ietf_node_get(n, IETF_AT_VALUE);
+            series = n;
+        }
     if (name && *name && value && *value && strcmp(name, value) != 0) {
+        ietf_fix_set_attr(
+            ietf_fix_possible(p->diagnostics, "Make the value of <seriesInfo> %s", name),
+            series, "value", name);
         ietf_report(p->diagnostics, IETF_D_PREP_DOCNAME, root);
         p->stop = true;
     }

@@ -3,6 +3,7 @@
 #include "libietfdoc/passes/pass.h"
 
 #include "libietfdoc/compose/boilerplate.h"
+#include "libietfdoc/passes/mend.h"
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
 
@@ -58,13 +59,17 @@ is_without_consensus(ietf_prep *p, const char *stream)
     bool given = consensus && *consensus;
 
     if (strcmp(stream, "IRTF") == 0 && !(front && ietf_node_child(front, IETF_EL_WORKGROUP))) {
-        if (given)
+        if (given) {
+            ietf_mend_drop_attr(p, root, IETF_AT_CONSENSUS);
             ietf_report(p->diagnostics, IETF_D_PREP_CONSENSUS_IRTF, root, consensus);
+        }
         return true;
     }
     if (strcmp(stream, "independent") == 0 || strcmp(stream, "editorial") == 0) {
-        if (given)
+        if (given) {
+            ietf_mend_drop_attr(p, root, IETF_AT_CONSENSUS);
             ietf_report(p->diagnostics, IETF_D_PREP_CONSENSUS_GIVEN, root, stream, consensus);
+        }
         return true;
     }
     return false;
@@ -76,9 +81,11 @@ guess_consensus(ietf_prep *p, const char *stream, const char *category,
                 const char *const *permitted, const char *standard)
 {
     if (permitted && permitted[0] && !permitted[1]) {
-        if (strcmp(permitted[0], standard) != 0)
+        if (strcmp(permitted[0], standard) != 0) {
+            ietf_mend_set_attr(p, p->document->root, IETF_AT_CONSENSUS, permitted[0]);
             ietf_report(p->diagnostics, IETF_D_PREP_CONSENSUS_SET, p->document->root,
                         permitted[0], stream, ietf_str_upper(p->arena, category));
+        }
         return permitted[0];
     }
     return standard;
@@ -133,12 +140,15 @@ ietf_pass_docname(ietf_prep *p)
         return;
     if (name && !ietf_str_blank(name, strlen(name))) {
         size_t length = strlen(name);
-        if (strchr(name, '.'))
+        if (strchr(name, '.')) {
+            ietf_mend_extension(p, name);
             ietf_report(p->diagnostics, IETF_D_PREP_DOCNAME_EXTENSION, root);
+        }
         if (length < 3 || name[length - 3] != '-' || !ietf_is_digit(name[length - 2]) ||
             !ietf_is_digit(name[length - 1]))
             ietf_report(p->diagnostics, IETF_D_PREP_DOCNAME_REVISION, root);
     } else if (!p->rfc) {
+        ietf_mend_docname(p);
         ietf_report(p->diagnostics, IETF_D_PREP_DOCNAME_MISSING, root);
     }
 }

@@ -2,10 +2,20 @@
  * (RFC 7991 2.46.2, checked by the prep tool). */
 #include "libietfdoc/passes/pass.h"
 
+#include "libietfdoc/passes/mend.h"
+
 static bool
 is_unnumbered(const ietf_node *n)
 {
     return n->kind == IETF_EL_SECTION && ietf_node_is(n, IETF_AT_NUMBERED, "false");
+}
+
+static void
+refuse_inside(ietf_prep *p, const ietf_node *n)
+{
+    ietf_fix_set_attr(ietf_fix_possible(p->diagnostics, "Let the section have no number"), n,
+                      "numbered", "false");
+    ietf_report(p->diagnostics, IETF_D_PREP_NUMBERED_INSIDE, n, n->parent->line);
 }
 
 /* *before is the last section without a number among the siblings before n. */
@@ -18,7 +28,7 @@ check(ietf_prep *p, ietf_node *n, void **before)
     if (is_unnumbered(n))
         *before = n;
     else if (is_unnumbered(n->parent))
-        ietf_report(p->diagnostics, IETF_D_PREP_NUMBERED_INSIDE, n, n->parent->line);
+        refuse_inside(p, n);
     else if ((!numbered || ietf_node_is(n, IETF_AT_NUMBERED, "true")) && earlier)
         ietf_report(p->diagnostics, IETF_D_PREP_NUMBERED_AFTER, n, earlier->line);
 }

@@ -3,6 +3,7 @@
 #include "libietfdoc/passes/pass.h"
 
 #include "libietfdoc/compose/xrefs.h"
+#include "libietfdoc/passes/mend.h"
 #include "libietfdoc/util/str.h"
 
 static bool
@@ -53,6 +54,7 @@ check_section_format(ietf_prep *p, const ietf_node *n, const char *content)
     } else if (!ietf_str_eq(section_format, "bare")) {
         ietf_report(p->diagnostics, IETF_D_PREP_XREF_SECTION_FORMAT, n, section_format);
     } else if (format && !ietf_str_eq(format, "default")) {
+        ietf_mend_drop_attr(p, n, IETF_AT_FORMAT);
         ietf_report(p->diagnostics, IETF_D_PREP_XREF_BARE, n, format);
     }
 }
@@ -63,8 +65,12 @@ complete_with_section(ietf_prep *p, const ietf_xref_job *job, ietf_node *n,
 {
     const char *link = NULL;
 
-    if (!ietf_node_has(n, IETF_AT_SECTION))
+    if (!ietf_node_has(n, IETF_AT_SECTION)) {
+        ietf_fix_drop_attr(
+            ietf_fix_possible(p->diagnostics, "Take the attribute relative away"), n,
+            "relative");
         ietf_report(p->diagnostics, IETF_D_PREP_XREF_RELATIVE, n);
+    }
     if (content->target->kind != IETF_EL_REFERENCE)
         ietf_report(p->diagnostics, IETF_D_PREP_XREF_REFERENCE, n,
                     ietf_kind_name(content->target->kind));

@@ -175,35 +175,34 @@ near_try(struct near *n, const char *candidate)
     }
 }
 
-static const char *
-near_words(ietf_arena *a, const struct near *n, const char *before, const char *after)
+const char *
+ietf_near_words(ietf_arena *a, const char *near, const char *before, const char *after)
 {
-    return n->best ? ietf_arena_join(a, "; did you mean ", before, n->best, after, "?", NULL)
-                   : "";
+    return near ? ietf_arena_join(a, "; did you mean ", before, near, after, "?", NULL) : "";
 }
 
 const char *
-ietf_near_child(ietf_arena *a, const ietf_state *s, const char *name)
+ietf_near_child(const ietf_state *s, const char *name)
 {
     struct near n = near_start(name);
 
     for (size_t i = 0; i < s->count; i++)
         near_try(&n, ietf_kind_name(ietf_steps[s->first + i].kind));
-    return near_words(a, &n, "<", ">");
+    return n.best;
 }
 
 const char *
-ietf_near_attr(ietf_arena *a, const ietf_rule *r, const char *name)
+ietf_near_attr(const ietf_rule *r, const char *name)
 {
     struct near n = near_start(name);
 
     for (size_t i = 0; i < r->attr_count; i++)
         near_try(&n, ietf_at_name(ietf_attr_rules[r->attr_first + i].at));
-    return near_words(a, &n, "\"", "\"");
+    return n.best;
 }
 
 const char *
-ietf_near_value(ietf_arena *a, uint16_t type, const char *value)
+ietf_near_value(uint16_t type, const char *value)
 {
     const ietf_type *t = &ietf_types[type];
     struct near n = near_start(value);
@@ -213,15 +212,15 @@ ietf_near_value(ietf_arena *a, uint16_t type, const char *value)
         if (one->match == IETF_MATCH_TOKEN || one->match == IETF_MATCH_EXACT)
             near_try(&n, one->text);
     }
-    return near_words(a, &n, "\"", "\"");
+    return n.best;
 }
 
 const char *
-ietf_near_key(ietf_arena *a, const ietf_map *keys, const char *value)
+ietf_near_key(const ietf_map *keys, const char *value)
 {
     struct near n = near_start(value);
 
     for (size_t i = 0; i < keys->count; i++)
         near_try(&n, keys->entries[i].key);
-    return near_words(a, &n, "\"", "\"");
+    return n.best;
 }

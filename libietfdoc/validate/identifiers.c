@@ -4,6 +4,7 @@
 
 #include "libietfdoc/util/str.h"
 #include "libietfdoc/validate/expected.h"
+#include "libietfdoc/validate/mend.h"
 
 /* Looking for near misses takes time for each identifier there is. */
 enum { MOST_NEAR_MISSES = 20 };
@@ -56,13 +57,14 @@ ietf_identifiers_finish(ietf_check *c)
 
     for (size_t i = 0; i < c->references.count; i += 2) {
         const ietf_attr *attr = c->references.items[i + 1];
-        const char *value = ietf_str_trim(c->arena, attr->value), *near = "";
+        const char *value = ietf_str_trim(c->arena, attr->value), *near = NULL;
 
         if (ietf_map_has(&c->identifiers, value))
             continue;
         if (unknown++ < MOST_NEAR_MISSES)
-            near = ietf_near_key(c->arena, &c->identifiers, value);
+            near = ietf_near_key(&c->identifiers, value);
+        ietf_mend_value(c, c->references.items[i], attr, near);
         ietf_check_report(c, IETF_D_VALIDATE_IDREF, c->references.items[i], attr->name, value,
-                          near);
+                          ietf_near_words(c->arena, near, "\"", "\""));
     }
 }

@@ -9,6 +9,7 @@
 #include "libietfdoc/validate/datatype.h"
 #include "libietfdoc/validate/expected.h"
 #include "libietfdoc/validate/identifiers.h"
+#include "libietfdoc/validate/mend.h"
 
 enum { LONGEST_QUOTE = 60 };
 
@@ -27,11 +28,14 @@ quote(ietf_check *c, const char *start)
 static void
 check_value(ietf_check *c, const ietf_node *n, const ietf_attr *attr, uint16_t type)
 {
-    if (!ietf_type_matches(type, attr->value))
+    if (!ietf_type_matches(type, attr->value)) {
+        const char *near = ietf_near_value(type, attr->value);
+
+        ietf_mend_value(c, n, attr, near);
         ietf_check_report(c, IETF_D_VALIDATE_VALUE, n, attr->name, quote(c, attr->value),
                           ietf_kind_name(n->kind), ietf_expected_value(c->arena, type),
-                          ietf_near_value(c->arena, type, attr->value));
-    else if (ietf_type_is(type, IETF_MATCH_ID))
+                          ietf_near_words(c->arena, near, "\"", "\""));
+    } else if (ietf_type_is(type, IETF_MATCH_ID))
         ietf_identifiers_define(c, n, attr);
     else if (ietf_type_is(type, IETF_MATCH_IDREF))
         ietf_identifiers_refer(c, n, attr);
@@ -62,6 +66,16 @@ check_combinations(ietf_check *c, const ietf_node *n, const ietf_rule *r)
 }
 
 static void
+report_attribute(ietf_check *c, const ietf_node *n, const ietf_attr *attr, const ietf_rule *r)
+{
+    const char *near = ietf_near_attr(r, attr->name);
+
+    ietf_mend_attribute(c, n, attr, near);
+    ietf_check_report(c, IETF_D_VALIDATE_ATTRIBUTE, n, ietf_kind_name(n->kind), attr->name,
+                      ietf_near_words(c->arena, near, "\"", "\""));
+}
+
+static void
 check_attributes(ietf_check *c, const ietf_node *n, const ietf_rule *r)
 {
     for (size_t i = 0; i < n->attr_count; i++) {
@@ -71,8 +85,7 @@ check_attributes(ietf_check *c, const ietf_node *n, const ietf_rule *r)
         if (rule)
             check_value(c, n, attr, rule->type);
         else
-            ietf_check_report(c, IETF_D_VALIDATE_ATTRIBUTE, n, ietf_kind_name(n->kind),
-                              attr->name, ietf_near_attr(c->arena, r, attr->name));
+            report_attribute(c, n, attr, r);
         /* No identifier to the grammar, but one to XML, so that it can be referred to. */
         if (attr->at == IETF_AT_XML_ID)
             ietf_map_add(&c->identifiers, ietf_str_trim(c->arena, attr->value), n);
@@ -91,7 +104,7 @@ check_content(ietf_check *c, const ietf_node *n, uint16_t type)
         ietf_check_report(c, IETF_D_VALIDATE_CONTENT, n, ietf_kind_name(n->kind),
                           quote(c, ietf_str_trim(c->arena, text)),
                           ietf_expected_value(c->arena, type),
-                          ietf_near_value(c->arena, type, text));
+                          ietf_near_words(c->arena, ietf_near_value(type, text), "\"", "\""));
 }
 
 static void
@@ -148,6 +161,7 @@ report_child(ietf_check *c, const ietf_node *n, ietf_open *parent)
 {
     const char *in = ietf_kind_name(parent->rule->kind);
     const ietf_step *skipped, *step = step_after_missing(parent->state, n->kind, &skipped);
+    const char *near = NULL;
 
     if (step) {
         ietf_check_report(c, IETF_D_VALIDATE_MISSING, n, in, n->name,
@@ -156,10 +170,12 @@ report_child(ietf_check *c, const ietf_node *n, ietf_open *parent)
         return &ietf_rules[step->rule];
     }
     parent->broken = true;
-    ietf_check_report(
-        c, IETF_D_VALIDATE_ELEMENT, n, n->name, in,
-        ietf_expected_children(c->arena, parent->state, parent->rule),
-        n->kind == IETF_FOREIGN ? ietf_near_child(c->arena, parent->state, n->name) : "");
+    if (n->kind == IETF_FOREIGN)
+        near = ietf_near_child(parent->state, n->name);
+    ietf_mend_element(c, n, near);
+    ietf_check_report(c, IETF_D_VALIDATE_ELEMENT, n, n->name, in,
+                      ietf_expected_children(c->arena, parent->state, parent->rule),
+                      ietf_near_words(c->arena, near, "<", ">"));
     c->result.deadly |= is_script(n);
     return ietf_kind_rules[n->kind] ? &ietf_rules[ietf_kind_rules[n->kind] - 1] : NULL;
 }

@@ -83,6 +83,22 @@ class ietfdoc_diagnostic(Structure):
         ("line", c_uint),
         ("column", c_uint),
         ("author_line", c_uint),
+        ("fix", c_char_p),
+        ("is_fix_certain", c_int),
+        ("edit_count", c_size_t),
+    ]
+
+
+class ietfdoc_edit(Structure):
+    _fields_ = [
+        ("struct_size", c_size_t),
+        ("offset", c_size_t),
+        ("length", c_size_t),
+        ("text", c_char_p),
+        ("line", c_uint),
+        ("column", c_uint),
+        ("end_line", c_uint),
+        ("end_column", c_uint),
     ]
 
 
@@ -161,6 +177,7 @@ FUNCTIONS = {
     "ietfdoc_option_count": (c_size_t, []),
     "ietfdoc_option_describe": (c_int, [POINTER(ietfdoc_option), c_size_t]),
     "ietfdoc_context_on_file": (None, [c_void_p, ietfdoc_file_callback, c_void_p, CFUNCTYPE(None, c_void_p)]),
+    "ietfdoc_diagnostic_edit": (POINTER(ietfdoc_edit), [POINTER(ietfdoc_diagnostic), c_size_t]),
     "ietfdoc_context_on_report": (None, [c_void_p, ietfdoc_report_callback, c_void_p, CFUNCTYPE(None, c_void_p)]),
     "ietfdoc_context_diagnostic_count": (c_size_t, [c_void_p]),
     "ietfdoc_context_diagnostic": (POINTER(ietfdoc_diagnostic), [c_void_p, c_size_t]),

@@ -92,6 +92,14 @@ class Options(TypedDict, total=False):
     xslt: Optional[str]
     #: run the style sheet over the source as it was read (default: false)
     xslt_source: Optional[bool]
+    #: the paper of PDF pages (default: a4)
+    pdf_paper: Optional[Literal["a4", "letter"]]
+    #: directories of fonts, separated by colons, looked into before the system's
+    pdf_fonts: Optional[str]
+    #: attach the XML source to the PDF (default: false)
+    attach_xml: Optional[bool]
+    #: attach the XML source, named source code and pictures to the PDF (default: false)
+    attach_all: Optional[bool]
     #: base of links to RFCs (default: https://www.rfc-editor.org/rfc/)
     rfc_base_url: Optional[str]
     #: base of links to Internet-Drafts (default: https://datatracker.ietf.org/doc/html/)

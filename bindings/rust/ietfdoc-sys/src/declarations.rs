@@ -108,6 +108,22 @@ pub struct ietfdoc_diagnostic {
     pub line: c_uint,
     pub column: c_uint,
     pub author_line: c_uint,
+    pub fix: *const c_char,
+    pub is_fix_certain: c_int,
+    pub edit_count: usize,
+}
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct ietfdoc_edit {
+    pub struct_size: usize,
+    pub offset: usize,
+    pub length: usize,
+    pub text: *const c_char,
+    pub line: c_uint,
+    pub column: c_uint,
+    pub end_line: c_uint,
+    pub end_column: c_uint,
 }
 
 #[repr(C)]
@@ -178,6 +194,7 @@ extern "C" {
     pub fn ietfdoc_option_count() -> usize;
     pub fn ietfdoc_option_describe(option: *mut ietfdoc_option, index: usize) -> ietfdoc_status;
     pub fn ietfdoc_context_on_file(context: *mut ietfdoc_context, file: Option<ietfdoc_file_callback>, user: *mut c_void, destroy: Option<unsafe extern "C" fn(user: *mut c_void)>);
+    pub fn ietfdoc_diagnostic_edit(diagnostic: *const ietfdoc_diagnostic, index: usize) -> *const ietfdoc_edit;
     pub fn ietfdoc_context_on_report(context: *mut ietfdoc_context, report: Option<ietfdoc_report_callback>, user: *mut c_void, destroy: Option<unsafe extern "C" fn(user: *mut c_void)>);
     pub fn ietfdoc_context_diagnostic_count(context: *const ietfdoc_context) -> usize;
     pub fn ietfdoc_context_diagnostic(context: *const ietfdoc_context, index: usize) -> *const ietfdoc_diagnostic;
