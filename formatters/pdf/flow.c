@@ -236,13 +236,28 @@ make_root(pdf_builder *x)
     return root;
 }
 
+/* A link or page number whose target is nowhere: the words stay. */
+static void
+settle_targets(const pdf_flow *flow, pdf_node *n)
+{
+    if (n->target && !ietf_map_has(&flow->ids, n->target)) {
+        n->role = PDF_ROLE_SPAN;
+        n->target = n->title = NULL;
+    }
+    for (size_t i = 0; n->box == PDF_TEXT && i < n->run_count; i++)
+        if (n->runs[i].kind == PDF_RUN_PAGE && !ietf_map_has(&flow->ids, n->runs[i].target))
+            n->runs[i].kind = PDF_RUN_TEXT;
+}
+
 /* Numbers in document order; inline boxes were made while texts were open. */
 static void
 number_boxes(pdf_flow *flow)
 {
     flow->node_count = 0;
-    for (pdf_node *n = flow->root; n; n = pdf_node_following(n, flow->root))
+    for (pdf_node *n = flow->root; n; n = pdf_node_following(n, flow->root)) {
         n->number = flow->node_count++;
+        settle_targets(flow, n);
+    }
 }
 
 /* Ids behind the last box go to it. */

@@ -154,19 +154,30 @@ pdf_text_page(pdf_builder *x, const char *target, bool flush)
     run->target = target;
 }
 
+static bool
+has_words(const pdf_builder *x)
+{
+    for (size_t i = 0; i < x->run_count; i++)
+        if (x->runs[i].kind != PDF_RUN_BREAK)
+            return true;
+    return false;
+}
+
 void
 pdf_text_close(pdf_builder *x)
 {
     if (!x->text)
         return;
     end_run(x);
+    if (x->run_count > 1 && x->runs[x->run_count - 1].kind == PDF_RUN_BREAK)
+        x->run_count--; /* behind it no line begins */
     if (x->mark && !x->marking)
         pdf_mark_give_up(x);
     x->text->runs = IETF_NEW_ARRAY(x->arena, pdf_run, x->run_count + 1);
     if (x->run_count)
         memcpy(x->text->runs, x->runs, x->run_count * sizeof *x->runs);
     x->text->run_count = x->run_count;
-    if (x->run_count == 0) /* nothing that a structure could be made of */
+    if (!has_words(x)) /* nothing that a structure could be made of */
         x->text->role = PDF_ROLE_NONE;
     x->text = x->inner = x->mark = NULL;
     x->marking = false;
@@ -185,11 +196,16 @@ pdf_text_whole(pdf_builder *x, pdf_node *parent, enum pdf_role role, enum pdf_lo
 
 /* Links */
 
+/* A link to nowhere is none. */
 pdf_inline
 pdf_link_begin(pdf_builder *x, const char *href, enum pdf_look_name look)
 {
-    pdf_inline link = pdf_inline_begin(x, NULL, PDF_ROLE_LINK, look);
+    bool somewhere = *href && strcmp(href, "#") != 0;
+    pdf_inline link =
+        pdf_inline_begin(x, NULL, somewhere ? PDF_ROLE_LINK : PDF_ROLE_SPAN, look);
 
+    if (!somewhere)
+        return link;
     if (*href == '#') {
         link.node->target = pdf_id(x, href + 1);
         link.node->title = pdf_link_title(x, href + 1);
