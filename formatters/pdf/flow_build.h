@@ -147,6 +147,8 @@ const char *pdf_link_title(pdf_builder *x, const char *id);
 bool pdf_is_blank(const char *text);
 int pdf_columns(const ietf_node *n, int otherwise); /* its indent */
 
+/* Makes the grid of a table even (flow_grid.c). */
+void pdf_flow_grid(pdf_builder *x, const pdf_node *grid);
 /* "Figure 1: Name" below a figure or table (flow_figures.c); a drawing (flow_pictures.c). */
 void pdf_flow_caption(pdf_builder *x, pdf_node *parent, const ietf_node *n);
 void pdf_flow_picture(pdf_builder *x, pdf_node *parent, const ietf_node *n);

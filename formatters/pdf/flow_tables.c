@@ -89,5 +89,6 @@ pdf_flow_table(pdf_builder *x, pdf_node *parent, const ietf_node *n)
     for (const ietf_node *c = ietf_node_first_element(n); c; c = ietf_node_next_element(c))
         if (parts[c->kind].role)
             add_rows(x, grid, c);
+    pdf_flow_grid(x, grid);
     pdf_flow_caption(x, table, n);
 }

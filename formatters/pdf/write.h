@@ -118,6 +118,7 @@ typedef struct pdf_place { /* by number of the node: what the file has of it */
     uint32_t first_mark, last_mark;             /* index + 1 */
     uint32_t first_annotation, last_annotation; /* index + 1 */
     uint64_t key;
+    uint8_t role; /* enum pdf_role, as it stands in the file */
     bool used;
     int32_t page;                      /* the only page it has marks on, -1 none, -2 several */
     pdf_unit left, top, right, bottom; /* there */

@@ -51,11 +51,22 @@ put_list(ietf_buf *b, const char *name, const char *kind, const char *const *val
     ietf_buf_addf(b, "</rdf:%s></%s>\n", kind, name);
 }
 
+/* A file must have a title (ISO 14289-1, 7.1), whether the document has one or not. */
+static const char *
+title_of(const pdf_meta *meta)
+{
+    return given(meta->title)        ? meta->title
+           : given(meta->identifier) ? meta->identifier
+                                     : "Untitled";
+}
+
 static void
 put_dublin_core(ietf_buf *b, const pdf_meta *meta)
 {
+    const char *title = title_of(meta);
+
     ietf_buf_adds(b, "<dc:format>application/pdf</dc:format>\n");
-    put_list(b, "dc:title", "Alt", &meta->title, 1);
+    put_list(b, "dc:title", "Alt", &title, 1);
     put_list(b, "dc:description", "Alt", &meta->subject, 1);
     put_list(b, "dc:rights", "Alt", &meta->rights, 1);
     put_list(b, "dc:creator", "Seq", meta->authors, meta->author_count);
@@ -192,7 +203,7 @@ pdf_info_write(pdf_writer *w)
     }
     b = pdf_object_begin(&w->file, number);
     ietf_buf_adds(b, "<<");
-    put_entry(b, "/Title", meta->title);
+    put_entry(b, "/Title", title_of(meta));
     put_entry(b, "/Author", authors.data);
     put_entry(b, "/Subject", meta->subject);
     put_entry(b, "/Keywords", meta->keywords);

@@ -59,6 +59,29 @@ mark_used(pdf_writer *w)
     }
 }
 
+/* The roles as they stand in the file: a link that leads nowhere is a span, and no level of
+ * headings is skipped (ISO 14289-1, 7.4.2), as it is where the document has no title. */
+static void
+settle_roles(pdf_writer *w)
+{
+    uint8_t open[7]; /* levels of the headings around, as the flow has them */
+    unsigned depth = 0;
+
+    for (uint32_t i = 0; i < w->flow->node_count; i++) {
+        pdf_place *place = &w->places[i];
+        uint8_t role = place->node->role;
+        place->role = role;
+        if (role == PDF_ROLE_LINK && place->link != i)
+            place->role = PDF_ROLE_SPAN;
+        if (role < PDF_ROLE_H1 || role > PDF_ROLE_H6 || !is_element(w, i) || !place->used)
+            continue;
+        while (depth && open[depth - 1] >= role)
+            depth--;
+        place->role = (uint8_t)(PDF_ROLE_H1 + depth);
+        open[depth++] = role;
+    }
+}
+
 static int
 compare_kids(const void *left, const void *right)
 {
@@ -280,9 +303,8 @@ put_element(pdf_writer *w, const kids *k, uint32_t number)
     uint32_t parent = parent_of(w, number), page = first_page(w, place);
     const char *id = identifier_of(w, place->node);
     ietf_buf *b = pdf_object_begin(&w->file, place->object);
-    bool dead_link = place->node->role == PDF_ROLE_LINK && place->link != number;
 
-    ietf_buf_addf(b, "<</S/%s/P", dead_link ? "Span" : pdf_role_types[place->node->role]);
+    ietf_buf_addf(b, "<</S/%s/P", pdf_role_types[place->role]);
     pdf_put_ref(b, parent == PDF_NOBODY ? w->structure_object : w->places[parent].object);
     if (page != PDF_NOBODY) {
         ietf_buf_adds(b, "/Pg");
@@ -355,6 +377,7 @@ pdf_structure_write(pdf_writer *w)
     kids k;
 
     mark_used(w);
+    settle_roles(w);
     k = list_kids(w);
     for (uint32_t i = 0; i < w->flow->node_count; i++)
         if (is_element(w, i) && w->places[i].used)
