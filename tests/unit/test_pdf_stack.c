@@ -3,6 +3,7 @@
 #include "support.h"
 
 #include <hb.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,13 +18,16 @@ static struct {
     char complaints[4096];
 } world;
 
-enum { SERIF, BOLD, MONO, HUGE };
+/* *_UNITS: sizes at which lengths are font units */
+enum { SERIF, BOLD, MONO, HUGE, SERIF_UNITS, MONO_UNITS };
 
 static const pdf_style styles[] = {
     [SERIF] = {.family = PDF_FAMILY_SERIF, .size = 10 * PDF_POINT},
     [BOLD] = {.family = PDF_FAMILY_SERIF, .bold = true, .size = 10 * PDF_POINT},
     [MONO] = {.family = PDF_FAMILY_MONO, .size = 10 * PDF_POINT},
     [HUGE] = {.family = PDF_FAMILY_SERIF, .size = 2000 * PDF_POINT},
+    [SERIF_UNITS] = {.family = PDF_FAMILY_SERIF, .size = 1000},
+    [MONO_UNITS] = {.family = PDF_FAMILY_MONO, .size = 2048},
 };
 
 static void
@@ -329,6 +333,69 @@ test_opportunities(void **state)
     }
 }
 
+static hb_font_t *
+open_font(const char *family)
+{
+    const char *path = strstr(world.stack->describe(NULL, world.arena), family);
+    hb_blob_t *blob = NULL;
+    hb_face_t *face = NULL;
+    hb_font_t *font = NULL;
+
+    assert_non_null(path);
+    path += strlen(family);
+    blob = hb_blob_create_from_file(ietf_arena_strndup(world.arena, path, strcspn(path, "\n")));
+    face = hb_face_create(blob, 0);
+    font = hb_font_create(face);
+    hb_blob_destroy(blob);
+    hb_face_destroy(face);
+    return font;
+}
+
+/* Words of ASCII are what HarfBuzz makes of them. */
+static void
+check_ascii(const char *family, uint16_t style, uint32_t *seed)
+{
+    const hb_feature_t off[] = {{HB_TAG('l', 'i', 'g', 'a'), 0, 0, UINT_MAX},
+                                {HB_TAG('c', 'l', 'i', 'g'), 0, 0, UINT_MAX}};
+    hb_font_t *font = open_font(family);
+    hb_buffer_t *buffer = hb_buffer_create();
+
+    for (int round = 0; round < 5000; round++) {
+        char text[14] = {0};
+        size_t length = 1 + random_next(seed) % 13, count = 0;
+        unsigned int shaped = 0;
+        const hb_glyph_info_t *infos = NULL;
+        const hb_glyph_position_t *positions = NULL;
+        const pdf_line *line = NULL;
+
+        for (size_t i = 0; i < length; i++)
+            text[i] = (char)('!' + random_next(seed) % 94);
+        hb_buffer_clear_contents(buffer);
+        hb_buffer_add_utf8(buffer, text, -1, 0, -1);
+        hb_buffer_guess_segment_properties(buffer);
+        hb_shape(font, buffer, off, 2);
+        infos = hb_buffer_get_glyph_infos(buffer, &shaped);
+        positions = hb_buffer_get_glyph_positions(buffer, NULL);
+        line = world.stack->break_lines(shape(text, style, false), 1 << 29, 1 << 29, &count);
+        assert_int_equal(shaped, line->glyphs->count);
+        for (unsigned i = 0; i < shaped; i++) {
+            assert_int_equal(infos[i].codepoint, line->glyphs->glyphs[i].id);
+            assert_int_equal(positions[i].x_advance, line->glyphs->glyphs[i].advance);
+        }
+    }
+    hb_buffer_destroy(buffer);
+    hb_font_destroy(font);
+}
+
+static void
+test_ascii(void **state)
+{
+    uint32_t seed = 3;
+
+    check_ascii("Noto Serif: ", SERIF_UNITS, &seed);
+    check_ascii("Roboto Mono: ", MONO_UNITS, &seed);
+}
+
 static const char drawing[] =
     "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 200 100' width='200' height='100'>"
     "<script>alert(1)</script><image href='file:///etc/passwd' width='9' height='9'/>"
@@ -518,11 +585,21 @@ main(void)
 {
     static const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_world, close_world)
-        TEST(test_widths),         TEST(test_breaks),     TEST(test_verbatim),
-        TEST(test_runs),           TEST(test_bidi),       TEST(test_cjk),
-        TEST(test_missing_glyphs), TEST(test_long_words), TEST(test_opportunities),
-        TEST(test_drawings),       TEST(test_bitmaps),    TEST(test_hostile_pictures),
-        TEST(test_subsets),        TEST(test_describe),
+        TEST(test_widths),
+        TEST(test_breaks),
+        TEST(test_verbatim),
+        TEST(test_runs),
+        TEST(test_bidi),
+        TEST(test_cjk),
+        TEST(test_missing_glyphs),
+        TEST(test_long_words),
+        TEST(test_opportunities),
+        TEST(test_ascii),
+        TEST(test_drawings),
+        TEST(test_bitmaps),
+        TEST(test_hostile_pictures),
+        TEST(test_subsets),
+        TEST(test_describe),
 #undef TEST
     };
     ietf_arena *a = ietf_arena_new(&ietf_allocator_default);
@@ -530,7 +607,8 @@ main(void)
     const pdf_stack *stack = ietf_pdf_stack_load(&why, a);
 
     fonts = stack ? stack->describe(NULL, a) : "";
-    if (!stack || strstr(fonts, "Noto Serif: missing") || strstr(fonts, "CJK: missing")) {
+    if (!stack || strstr(fonts, "Noto Serif: missing") ||
+        strstr(fonts, "Roboto Mono: missing") || strstr(fonts, "CJK: missing")) {
         printf("skipped: %s%s\n", why, fonts);
         ietf_arena_free(a);
         return 77;

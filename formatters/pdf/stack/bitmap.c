@@ -10,8 +10,7 @@
 
 /* The decoded bitmap, upright; NULL with the reason. */
 static GdkPixbuf *
-decode(const pdf_bitmap_head *head, const char *data, const char **why, ietf_arena *a,
-       bool *turned)
+decode(const pdf_bitmap_head *head, const char *data, char reason[PDF_REASON], bool *turned)
 {
     static const char *const names[] = {
         [PDF_PNG] = "png", [PDF_JPEG] = "jpeg", [PDF_GIF] = "gif", [PDF_WEBP] = "webp"};
@@ -32,7 +31,8 @@ decode(const pdf_bitmap_head *head, const char *data, const char **why, ietf_are
         *turned = orientation && strcmp(orientation, "1") != 0;
         upright = gdk_pixbuf_apply_embedded_orientation(decoded);
     }
-    *why = ietf_arena_strdup(a, error ? error->message : "it cannot be decoded");
+    if (!upright)
+        pdf_reason_set(reason, error ? error->message : "it cannot be decoded");
     g_clear_error(&error);
     g_clear_object(&loader);
     return upright;
@@ -119,6 +119,7 @@ pdf_bitmap_read(const pdf_node *node, pdf_picture *picture, const char **why, ie
 {
     pdf_bitmap_head head;
     GdkPixbuf *bitmap = NULL;
+    char reason[PDF_REASON] = "";
     bool turned = false, fine = true;
 
     if (!pdf_bitmap_look(node->data, node->length, &head)) {
@@ -130,9 +131,11 @@ pdf_bitmap_read(const pdf_node *node, pdf_picture *picture, const char **why, ie
                                  head.rows);
         return false;
     }
-    bitmap = decode(&head, node->data, why, a, &turned);
-    if (!bitmap)
+    bitmap = decode(&head, node->data, reason, &turned);
+    if (!bitmap) {
+        *why = ietf_arena_strdup(a, reason);
         return false;
+    }
     *picture = (pdf_picture){.is_bitmap = true,
                              .columns = (uint32_t)gdk_pixbuf_get_width(bitmap),
                              .rows = (uint32_t)gdk_pixbuf_get_height(bitmap)};

@@ -1,6 +1,6 @@
-/* The numbers by which a PDF names the glyphs of an OpenType font with CFF outlines: in fonts that are
- * keyed by CID (Noto's for Chinese, Japanese and Korean are) those of the charset, else the glyphs' own
- * (ISO 32000-1, 9.7.4.2; Adobe Technical Note 5176). */
+/* The numbers by which a PDF names the glyphs of an OpenType font with CFF outlines: in fonts
+ * that are keyed by CID (Noto's for Chinese, Japanese and Korean are) those of the charset,
+ * else the glyphs' own (ISO 32000-1, 9.7.4.2; Adobe Technical Note 5176). */
 #include "formatters/pdf/stack/engine.h"
 
 typedef struct reader {

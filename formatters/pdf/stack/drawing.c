@@ -228,6 +228,7 @@ pdf_drawing_read(pdf_painter *painter, const pdf_node *node, pdf_picture *pictur
     RsvgHandle *handle =
         rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAGS_NONE, NULL, &error);
     double width = 0, height = 0;
+    char reason[PDF_REASON] = "";
     ietf_buf file;
     bool fine = false;
 
@@ -239,9 +240,12 @@ pdf_drawing_read(pdf_painter *painter, const pdf_node *node, pdf_picture *pictur
         g_object_unref(handle);
     }
     g_object_unref(stream);
-    *why = ietf_arena_strdup(painter->arena, error ? error->message : "it cannot be painted");
+    if (!fine)
+        pdf_reason_set(reason, error ? error->message : "it cannot be painted");
     g_clear_error(&error);
-    if (fine)
+    if (!fine)
+        *why = ietf_arena_strdup(painter->arena, reason);
+    else
         *picture = (pdf_picture){.width = (pdf_unit)(width * 768 + 0.5),
                                  .height = (pdf_unit)(height * 768 + 0.5),
                                  .file = file.data,

@@ -22,6 +22,13 @@ engine_close(pdf_engine *e)
     pdf_pictures_close(e);
 }
 
+/* When the arena goes without a call of close: memory has run out. */
+static void
+close_late(void *user)
+{
+    engine_close(user);
+}
+
 static pdf_engine *
 engine_open(const pdf_flow *flow, const char *font_path, pdf_complain complain, ietf_arena *a)
 {
@@ -31,6 +38,7 @@ engine_open(const pdf_flow *flow, const char *font_path, pdf_complain complain, 
     e->flow = flow;
     e->arena = a;
     e->complain = complain;
+    ietf_arena_defer(a, close_late, e);
     e->buffer = hb_buffer_create();
     e->languages = IETF_NEW_ARRAY(a, const char *, 1);
     e->languages[0] = flow->meta.language ? ietf_str_lower(a, flow->meta.language) : "en";

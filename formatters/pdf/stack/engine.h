@@ -22,9 +22,10 @@ typedef struct pdf_font {
     pdf_face face;
     const char *path;
     hb_face_t *data;
-    hb_font_t *font;       /* scaled to font units */
-    int number;            /* among those in use, in the order of first use; -1: not in use */
-    struct pdf_font *next; /* of all that are open */
+    hb_font_t *font;         /* scaled to font units */
+    int number;              /* among those in use, in the order of first use; -1: not in use */
+    struct pdf_plain *plain; /* plain.c; NULL: not needed yet */
+    struct pdf_font *next;   /* of all that are open */
 } pdf_font;
 
 /* A family in one of its four shapes, and the fonts that help it out. */
@@ -96,7 +97,8 @@ struct pdf_engine {
     size_t language_count;
     uint32_t *missing; /* characters complained of */
     size_t missing_count;
-    struct pdf_painter *painter; /* of the pictures' module; NULL: not needed yet */
+    const struct pdf_pictures *pictures; /* their module; NULL: not needed yet */
+    struct pdf_painter *painter;
 };
 
 enum pdf_after { PDF_AFTER_NOTHING, PDF_AFTER_MAY_BREAK, PDF_AFTER_BREAKS };
@@ -157,6 +159,12 @@ pdf_unit pdf_word_width_between(const pdf_word *w, pdf_unit size, uint32_t from,
  * when `some`. */
 uint32_t pdf_word_fit(const pdf_word *w, pdf_unit size, uint32_t from, uint32_t to,
                       pdf_unit width, bool some);
+
+/* plain.c: the glyphs of ASCII text, as many as it has bytes; NULL: HarfBuzz has to see it. */
+const pdf_shaped *pdf_plain_glyphs(pdf_engine *e, pdf_font *font, const char *text,
+                                   uint32_t length);
+/* ASCII through HarfBuzz, into the engine's buffer. */
+void pdf_plain_shape(pdf_engine *e, pdf_font *font, const char *text, uint32_t length);
 
 static inline pdf_unit
 pdf_scale(int32_t value, pdf_unit size, uint32_t units)

@@ -19,6 +19,7 @@ static const char *const packages[][2] = {
     {"Noto Sans Mono", "fonts-noto-mono"},
     {"Noto Sans Math", "fonts-noto-core"},
     {"Noto Sans Symbols2", "fonts-noto-core"},
+    {"Noto Serif CJK", "fonts-noto-cjk"},
 };
 
 uint8_t
@@ -208,7 +209,10 @@ pdf_fonts_describe(const char *font_path, ietf_arena *a)
     pdf_font_files_open(&files, a, font_path);
     ietf_buf_init(&text, a);
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++) {
-        const pdf_font *font = pdf_font_open(&files, packages[i][0], false, false);
+        static const pdf_slot serif = {.family = PDF_FAMILY_SERIF};
+        bool is_cjk = strstr(packages[i][0], "CJK") != NULL;
+        const pdf_font *font = is_cjk ? pdf_font_open_cjk(&files, &serif, "SC")
+                                      : pdf_font_open(&files, packages[i][0], false, false);
 
         ietf_buf_addf(&text, font ? "%s: %s\n" : "%s: missing (%s)\n", packages[i][0],
                       font ? font->path : packages[i][1]);

@@ -10,7 +10,8 @@
 
 #include "formatters/pdf/stack/engine.h"
 
-#define MAX_DEPTH 6 /* of directories */
+#define MAX_DEPTH   6      /* of directories */
+#define OGHAM_SPACE 0x1680 /* the only space that is seen */
 
 static const char *const system_directories[] = {
     "/usr/local/share/fonts",
@@ -32,23 +33,40 @@ is_font_name(const char *name)
             ietf_str_ends(name, ".ttc"));
 }
 
+typedef struct listing { /* an open directory and the names that matter in it */
+    DIR *directory;
+    ietf_list names;
+} listing;
+
+static void
+read_names(void *user)
+{
+    listing *l = user;
+
+    for (struct dirent *entry = readdir(l->directory); entry; entry = readdir(l->directory)) {
+        bool may_be_directory = entry->d_type != DT_REG && !strchr(entry->d_name, '.');
+
+        if (may_be_directory || is_font_name(entry->d_name))
+            ietf_list_add(&l->names, ietf_arena_strdup(l->names.arena, entry->d_name));
+    }
+}
+
 /* Sorted, so that the file system's order does not matter. Recursive, to MAX_DEPTH. */
 static void
 list_directory(pdf_font_files *files, const char *path, int depth)
 {
+    listing l = {.directory = opendir(path)};
+    bool fine = false;
     ietf_list names;
-    DIR *directory = opendir(path);
 
-    if (!directory)
+    if (!l.directory)
         return;
-    ietf_list_init(&names, files->arena);
-    for (struct dirent *entry = readdir(directory); entry; entry = readdir(directory)) {
-        bool may_be_directory = entry->d_type != DT_REG && !strchr(entry->d_name, '.');
-
-        if (may_be_directory || is_font_name(entry->d_name))
-            ietf_list_add(&names, ietf_arena_strdup(files->arena, entry->d_name));
-    }
-    closedir(directory);
+    ietf_list_init(&l.names, files->arena);
+    fine = ietf_arena_try(&files->arena, 1, read_names, &l);
+    closedir(l.directory);
+    if (!fine)
+        ietf_arena_fail(files->arena);
+    names = l.names;
     if (names.count)
         qsort(names.items, names.count, sizeof *names.items, compare_names);
     for (size_t i = 0; i < names.count; i++) {
@@ -181,23 +199,22 @@ static pdf_font *
 open_face(pdf_font_files *files, const char *key, const char *path, unsigned int index,
           const char *family)
 {
+    pdf_font *font = IETF_NEW(files->arena, pdf_font);
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
-    pdf_font *font = NULL;
 
-    if (!blob)
+    if (!blob || index >= hb_face_count(blob)) {
+        hb_blob_destroy(blob);
         return NULL;
-    if (index < hb_face_count(blob)) {
-        font = IETF_NEW(files->arena, pdf_font);
-        font->path = path;
-        font->number = -1;
-        font->data = hb_face_create(blob, index);
-        font->font = hb_font_create(font->data);
-        font->next = files->fonts;
-        files->fonts = font;
-        describe_face(files->arena, font, family);
-        ietf_map_set(&files->open, key, font);
     }
+    font->path = path;
+    font->number = -1;
+    font->data = hb_face_create(blob, index);
+    font->font = hb_font_create(font->data);
+    font->next = files->fonts;
+    files->fonts = font;
     hb_blob_destroy(blob);
+    describe_face(files->arena, font, family);
+    ietf_map_set(&files->open, key, font);
     return font;
 }
 
@@ -250,7 +267,7 @@ pdf_font_open(pdf_font_files *files, const char *family, bool bold, bool italic)
 
 /* The index in a collection of the font of that family. */
 static int
-collection_index(pdf_font_files *files, const char *path, const char *family)
+collection_index(const char *path, const char *family)
 {
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(path);
     unsigned int count = blob ? hb_face_count(blob) : 0;
@@ -258,8 +275,11 @@ collection_index(pdf_font_files *files, const char *path, const char *family)
 
     for (unsigned int i = 0; i < count && found < 0; i++) {
         hb_face_t *data = hb_face_create(blob, i);
+        char name[64] = "";
+        unsigned int size = sizeof name;
 
-        if (strcmp(face_string(files->arena, data, HB_OT_NAME_ID_FONT_FAMILY), family) == 0)
+        hb_ot_name_get_utf8(data, HB_OT_NAME_ID_FONT_FAMILY, HB_LANGUAGE_INVALID, &size, name);
+        if (strcmp(name, family) == 0)
             found = (int)i;
         hb_face_destroy(data);
     }
@@ -273,7 +293,7 @@ open_cjk_file(pdf_font_files *files, const char *file, const char *family)
     const char *key = ietf_arena_join(files->arena, file, "#", family, NULL);
     const char *path = ietf_map_get(&files->paths, file);
     pdf_font *font = ietf_map_get(&files->open, key);
-    int index = font || !path ? -1 : collection_index(files, path, family);
+    int index = font || !path ? -1 : collection_index(path, family);
 
     return index < 0 ? font : open_face(files, key, path, (unsigned int)index, family);
 }
@@ -342,8 +362,9 @@ pdf_font_covers(const pdf_font *font, uint32_t c)
         return glyph != 0;
     /* HarfBuzz makes spaces of the space, the non-breaking hyphen of the hyphen, hides what is
      * ignorable, and takes letters apart */
-    if (hb_unicode_general_category(unicode, c) ==
-            HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR ||
+    if ((hb_unicode_general_category(unicode, c) ==
+             HB_UNICODE_GENERAL_CATEGORY_SPACE_SEPARATOR &&
+         c != OGHAM_SPACE) ||
         c == 0x200C || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x034F ||
         (c >= 0xE0100 && c <= 0xE01EF))
         return true;

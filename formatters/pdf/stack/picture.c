@@ -84,10 +84,13 @@ const pdf_picture *
 pdf_picture_read(pdf_engine *e, const pdf_node *node)
 {
     const char *why = "it cannot be read", *words = NULL;
-    const pdf_pictures *pictures = load(&why, e->arena);
+    const pdf_pictures *pictures = NULL;
     const pdf_picture *read = NULL;
     pdf_picture *picture = NULL;
 
+    if (!e->pictures)
+        e->pictures = load(&why, e->arena);
+    pictures = e->pictures;
     if (pictures && !e->painter)
         e->painter = pictures->open(e->arena);
     if (e->painter && is_drawing(node)) {
@@ -112,10 +115,7 @@ pdf_picture_read(pdf_engine *e, const pdf_node *node)
 void
 pdf_pictures_close(pdf_engine *e)
 {
-    const char *why = NULL;
-    const pdf_pictures *pictures = e->painter ? load(&why, e->arena) : NULL;
-
-    if (pictures)
-        pictures->close(e->painter);
+    if (e->painter)
+        e->pictures->close(e->painter);
     e->painter = NULL;
 }

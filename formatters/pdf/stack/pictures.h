@@ -4,6 +4,8 @@
 #ifndef IETF_PDF_PICTURES_H
 #define IETF_PDF_PICTURES_H
 
+#include <string.h>
+
 #include "formatters/pdf/stack.h"
 
 /* Keeps the fonts that drawings have used. */
@@ -25,6 +27,18 @@ bool pdf_drawing_read(pdf_painter *painter, const pdf_node *node, pdf_picture *p
                       const char **why);
 bool pdf_bitmap_read(const pdf_node *node, pdf_picture *picture, const char **why,
                      ietf_arena *a);
+
+/* Why a picture cannot be read, while things that are not of an arena are still to be given
+ * back.
+ */
+#define PDF_REASON 256
+
+static inline void
+pdf_reason_set(char reason[PDF_REASON], const char *text)
+{
+    strncpy(reason, text, PDF_REASON - 1);
+    reason[PDF_REASON - 1] = '\0';
+}
 
 enum pdf_bitmap_kind { PDF_NO_BITMAP, PDF_PNG, PDF_JPEG, PDF_GIF, PDF_WEBP };
 typedef struct pdf_bitmap_head { /* what a bitmap's first bytes tell */

@@ -12,6 +12,31 @@ static const hb_feature_t features[] = {
     {HB_TAG('c', 'l', 'i', 'g'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
 };
 
+/* Plain ASCII needs nothing but kerning. */
+#define OFF(a, b, c, d)                                                                        \
+    {                                                                                          \
+        HB_TAG(a, b, c, d), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END                  \
+    }
+static const hb_feature_t plain_features[] = {
+    OFF('l', 'i', 'g', 'a'), OFF('c', 'l', 'i', 'g'), OFF('r', 'l', 'i', 'g'),
+    OFF('c', 'a', 'l', 't'), OFF('r', 'c', 'l', 't'), OFF('c', 'c', 'm', 'p'),
+    OFF('l', 'o', 'c', 'l'), OFF('m', 'a', 'r', 'k'), OFF('m', 'k', 'm', 'k'),
+    OFF('d', 'i', 's', 't'), OFF('a', 'b', 'v', 'm'), OFF('b', 'l', 'w', 'm'),
+    OFF('c', 'u', 'r', 's'),
+};
+#undef OFF
+
+void
+pdf_plain_shape(pdf_engine *e, pdf_font *font, const char *text, uint32_t length)
+{
+    hb_buffer_clear_contents(e->buffer);
+    hb_buffer_add_utf8(e->buffer, text, (int)length, 0, (int)length);
+    hb_buffer_set_direction(e->buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_script(e->buffer, HB_SCRIPT_LATIN);
+    hb_shape(font->font, e->buffer, plain_features,
+             sizeof plain_features / sizeof *plain_features);
+}
+
 static void
 complain_of_character(pdf_engine *e, const char *text, size_t length)
 {
@@ -233,8 +258,12 @@ shape_ascii(pdf_engine *e, pdf_word *w, const pdf_slot *slot)
 {
     w->segments = IETF_NEW(e->arena, pdf_segment);
     w->segment_count = 1;
-    *w->segments = (pdf_segment){.font = slot->main, .length = w->length};
-    shape_segment(e, w, w->segments, HB_SCRIPT_LATIN);
+    *w->segments = (pdf_segment){.font = slot->main, .length = w->length, .count = w->length};
+    w->segments->glyphs = pdf_plain_glyphs(e, slot->main, w->text, w->length);
+    if (w->segments->glyphs)
+        pdf_font_number(e, slot->main);
+    else
+        shape_segment(e, w, w->segments, HB_SCRIPT_LATIN);
 }
 
 static uint32_t

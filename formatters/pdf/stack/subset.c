@@ -56,34 +56,55 @@ map_glyphs(ietf_arena *a, const pdf_font *font, hb_subset_plan_t *plan, hb_face_
     return ids;
 }
 
+typedef struct result { /* into the arena, whose memory may run out */
+    ietf_arena *arena;
+    const pdf_font *font;
+    hb_subset_plan_t *plan;
+    hb_face_t *made;
+    const uint32_t *glyphs, *new_ids;
+    size_t count, length;
+    const char *file;
+} result;
+
+static void
+copy_result(void *user)
+{
+    result *r = user;
+    hb_blob_t *blob = hb_face_reference_blob(r->made);
+    unsigned int length = 0;
+    const char *data = hb_blob_get_data(blob, &length);
+    char *file = length ? ietf_arena_alloc(r->arena, length) : NULL;
+
+    if (file)
+        memcpy(file, data, length);
+    r->file = file;
+    r->length = length;
+    hb_blob_destroy(blob);
+    r->new_ids = map_glyphs(r->arena, r->font, r->plan, r->made, r->glyphs, r->count);
+}
+
 const char *
 pdf_font_subset(pdf_engine *e, size_t face, const uint32_t *glyphs, size_t count,
                 const uint32_t **new_ids, size_t *length)
 {
-    const pdf_font *font = e->used[face];
+    result r = {.arena = e->arena, .font = e->used[face], .glyphs = glyphs, .count = count};
     hb_subset_input_t *input = make_input(glyphs, count);
-    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(font->data, input) : NULL;
-    hb_face_t *made = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
-    hb_blob_t *blob = made ? hb_face_reference_blob(made) : NULL;
-    unsigned int bytes = 0;
-    const char *data = blob ? hb_blob_get_data(blob, &bytes) : NULL, *copy = NULL;
+    bool fine = true;
 
-    /* the arena's memory may run out: what HarfBuzz has must not be in the way */
-    if (bytes) {
-        char *file = ietf_arena_alloc(e->arena, bytes);
-
-        memcpy(file, data, bytes);
-        copy = file;
-        *new_ids = map_glyphs(e->arena, font, plan, made, glyphs, count);
-        *length = bytes;
-    }
-    hb_blob_destroy(blob);
-    hb_face_destroy(made);
-    hb_subset_plan_destroy(plan);
+    r.plan = input ? hb_subset_plan_create_or_fail(r.font->data, input) : NULL;
+    r.made = r.plan ? hb_subset_plan_execute_or_fail(r.plan) : NULL;
+    if (r.made)
+        fine = ietf_arena_try(&e->arena, 1, copy_result, &r);
+    hb_face_destroy(r.made);
+    hb_subset_plan_destroy(r.plan);
     hb_subset_input_destroy(input);
-    if (!copy)
+    if (!fine)
+        ietf_arena_fail(e->arena);
+    if (!r.file)
         e->complain(e->flow->job, PDF_BROKEN, NULL,
-                    ietf_arena_join(e->arena, "the font ", font->face.name,
+                    ietf_arena_join(e->arena, "the font ", r.font->face.name,
                                     " cannot be embedded", NULL));
-    return copy;
+    *new_ids = r.new_ids;
+    *length = r.length;
+    return r.file;
 }
