@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ._document import Document
     from ._node import Node
 
+_NO_DESTROY = ctypes.CFUNCTYPE(None, ctypes.c_void_p)(0)
+
 Value = Union[bool, int, str, datetime.date, Sequence[str], None]
 
 
@@ -258,8 +260,8 @@ class Context:
         self._check(library.ietfdoc_context_load_module(self._pointer, path_bytes(path)), first)
 
     def _keep(self, slot, kind, called, register) -> None:
-        callback = kind(called) if called else ctypes.cast(None, kind)
-        register(self._pointer, callback, None, ctypes.cast(None, ctypes.CFUNCTYPE(None, ctypes.c_void_p)))
+        callback = kind(called) if called else kind(0)
+        register(self._pointer, callback, None, _NO_DESTROY)
         self._kept[slot] = callback
 
     def _guard(self, call: Callable[[], Any], failed: int = 0) -> Any:
@@ -301,7 +303,8 @@ class Context:
         formatter = c.ietfdoc_formatter(
             struct_size=ctypes.sizeof(c.ietfdoc_formatter), name=name.encode(), suffix=_bytes(suffix),
             media_type=_bytes(media_type), help=_bytes(help))
-        formatter.render = dict(c.ietfdoc_formatter._fields_)["render"](called)
+        render_type: Any = dict(c.ietfdoc_formatter._fields_)["render"]
+        formatter.render = render_type(called)
         status = library.ietfdoc_context_add_formatter(self._pointer, ctypes.byref(formatter))
         if status:
             raise error_of(status, "%s: this format cannot be added" % name)
@@ -339,7 +342,7 @@ def _bytes(value: Optional[str]) -> Optional[bytes]:
 
 def _diagnostic(d) -> Diagnostic:
     file = None if d.file is None else os.fsdecode(d.file)
-    return Diagnostic(Severity(d.severity), d.code.decode(), text(d.text), file, d.line, d.column, d.author_line)
+    return Diagnostic(Severity(d.severity), d.code.decode(), text(d.text) or "", file, d.line, d.column, d.author_line)
 
 
 def _answer(loader: Loader, pointer: int) -> int:
