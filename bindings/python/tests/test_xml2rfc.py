@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 from lxml import etree
@@ -19,6 +20,7 @@ from ietfdoc.xml2rfc.writers import base
 
 FIXTURES = Path(os.environ["IETFDOC_FIXTURES"])
 HERE = Path(__file__).resolve().parent
+SHARED = Path(os.environ.get("IETFDOC_SHARED", HERE.parents[3] / "shared"))
 DAY = datetime.date(2026, 1, 15)
 VERSION2 = b"""<?xml version="1.0" encoding="UTF-8"?>
 <?rfc toc="yes"?><?rfc symrefs="no" ?>
@@ -205,6 +207,35 @@ class Trees(Shim):
         except xml2rfc.XmlRfcError:
             return
         self.assertEqual(document.getroot().findtext("./front/abstract/t"), "inside")
+
+
+@unittest.skipUnless((SHARED / "corpus" / "MANIFEST.tsv").exists(), "the corpus is not here")
+class Corpus(Shim):
+    """What xml2rfc wrote, of some documents of the corpus, in the calls that a service makes."""
+
+    def test_text(self):
+        rows = (SHARED / "corpus" / "MANIFEST.tsv").read_text().split("\n")[1:]
+        names = [row.split("\t")[0] for row in rows if row]
+        names = [name for name in names if (SHARED / "corpus" / "docs" / (name + ".xml")).exists() and
+                 (SHARED / "corpus" / "expected" / name / "text").exists()]
+        for name in names[::9]:
+            with self.subTest(name):
+                theirs = (SHARED / "corpus" / "expected" / name / "text").read_bytes().decode()
+                self.assertTrue(self.text(SHARED / "corpus" / "docs" / (name + ".xml")) == theirs)
+
+    def text(self, path):
+        with unittest.mock.patch.dict(os.environ, SOURCE_DATE_EPOCH="1795219200"):  # when theirs were made
+            return self.service(path)
+
+    def service(self, path):
+        self.options.quiet = self.options.no_network = self.options.allow_local_file_access = True
+        self.options.cache, self.options.pagination = str(SHARED / "corpus" / "cache"), False
+        document = xml2rfc.XmlRfcParser(str(path), options=self.options).parse(remove_comments=False, quiet=True)
+        if document.getroot().get("version", "2") == "2":
+            document.tree = xml2rfc.V2v3XmlWriter(document, options=self.options).convert2to3()
+        if not document.getroot().get("prepTime"):
+            document.tree = xml2rfc.PrepToolWriter(document, options=self.options, liberal=True).prep()
+        return xml2rfc.TextWriter(document, options=self.options).process()
 
 
 class Dates(unittest.TestCase):

@@ -1,5 +1,6 @@
 """Options as attributes of a Namespace, as the writers of xml2rfc have them, made from the library's table of options;
 and contexts made from them."""
+import datetime
 import os
 from argparse import Namespace
 
@@ -31,6 +32,9 @@ def make_context(options, **more):
     """A context with the values of a Namespace; of unknown attributes nothing is said."""
     values = {"network": not getattr(options, "no_network", False), "no_rfc_local": not getattr(options, "rfc_local", True),
               "user_cache": os.path.expanduser("~/.cache/xml2rfc"), **more}
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        values["today"] = datetime.datetime.fromtimestamp(int(epoch), datetime.timezone.utc).date()
     if os.environ.get("XML_LIBRARY") and "library" not in values:
         values["library"] = os.environ["XML_LIBRARY"]
     for option in ietfdoc.options():

@@ -1,6 +1,7 @@
 """The parser: source to XmlRfc, which has an lxml tree and the library's document of the same source."""
 import os
 import re
+from html.entities import name2codepoint
 
 from lxml import etree
 
@@ -23,14 +24,25 @@ class XmlRfcError(Exception):
         self.position = line_no, 0
 
 
+#: What a DTD of RFCXML declares: the characters of XHTML, and a few that RFCs need.
+CHARACTERS = {**name2codepoint, "zwsp": 0x200B, "nbhy": 0x2011, "wj": 0x2060, "br": 0x2028, "dash": 0x2010,
+              "Zcaron": 0x17D, "zcaron": 0x17E}
+
+
 class _Files(etree.Resolver):
-    """External entities for the lxml tree: from the source's directory, if that is allowed, and libraries and caches."""
+    """What the lxml tree has from elsewhere: a DTD gives the characters; external entities come from the source's
+    directory, if that is allowed, and from libraries and caches."""
 
     def __init__(self, parser):
         super().__init__()
         self.parser = parser
 
     def resolve(self, url, public_id, context):
+        if (url or "").lower().endswith((".dtd", ".ent")):
+            number = re.search(rb"<rfc\s[^>]*?\bnumber\s*=\s*[\"'](\w+)", self.parser.text)
+            lines = ['<!ENTITY %s "&#%d;">' % item for item in CHARACTERS.items() if item[0] not in ("lt", "amp")]
+            lines.append('<!ENTITY rfc.number "%s">' % (number.group(1).decode() if number else "XXXX"))
+            return self.resolve_string("\n".join(lines), context)
         for path in self.parser.candidates(url):
             if os.path.isfile(path):
                 return self.resolve_filename(path, context)
@@ -67,10 +79,10 @@ class XmlRfcParser:
 
     def parse(self, remove_comments=True, remove_pis=False, quiet=False, strip_cdata=True, normalize=False, add_xmlns=False):
         """The document as XmlRfc. Text that is not XML raises lxml's XMLSyntaxError, other errors XmlRfcError."""
-        data = self.text.encode() if isinstance(self.text, str) else self.text
+        data = self.text = self.text.encode() if isinstance(self.text, str) else self.text
         if add_xmlns and XI not in data:
             data = re.sub(rb"<rfc(?=\s)", b'<rfc xmlns:xi="' + XI + b'"', data, count=1)
-        parser = etree.XMLParser(load_dtd=False, no_network=True, remove_comments=remove_comments, remove_pis=remove_pis,
+        parser = etree.XMLParser(load_dtd=True, no_network=True, remove_comments=remove_comments, remove_pis=remove_pis,
                                  resolve_entities=True, strip_cdata=strip_cdata)
         parser.resolvers.add(_Files(self))
         base = self.source and os.path.abspath(self.source)
