@@ -31,6 +31,14 @@ reallocate(void *pointer, size_t size, void *user)
     return fresh;
 }
 
+static const char *
+last_text(const ietfdoc_context *context)
+{
+    size_t count = ietfdoc_context_diagnostic_count(context);
+
+    return count ? ietfdoc_context_diagnostic(context, count - 1)->text : "nothing was said";
+}
+
 static ietfdoc_status
 render_all(ietfdoc_context *context, ietfdoc_document *document)
 {
@@ -42,8 +50,11 @@ render_all(ietfdoc_context *context, ietfdoc_document *document)
         if (status == IETFDOC_OK)
             status =
                 ietfdoc_document_render_data(&text, &length, document, context, format.name);
-        if (status)
+        if (status) {
+            if (status != IETFDOC_E_MEMORY)
+                printf("%s: %s\n", format.name, last_text(context));
             return status;
+        }
         ietfdoc_data_free(context, text);
     }
     return IETFDOC_OK;
