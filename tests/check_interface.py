@@ -8,7 +8,7 @@ import re
 import project
 
 FOLDER = "include/ietfdoc"
-OUTGOING = {"ietfdoc_diagnostic", "ietfdoc_progress"}  # filled by the library only
+OUTGOING = {"ietfdoc_diagnostic", "ietfdoc_edit", "ietfdoc_progress"}  # filled by the library only
 OTHER = {"ietfdoc_module": "begins with a version, which decides about all of it"}
 PLAIN = {"void", "char", "int", "unsigned", "size_t", "double"}
 
