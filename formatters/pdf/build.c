@@ -283,6 +283,26 @@ pdf_build_children(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
         pdf_build(b, child, x, width);
 }
 
+/* Labels stand above a table, but beside a plain row of texts. */
+static void
+table_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
+{
+    const pdf_node *row = n->first ? n->first->first : NULL;
+    bool is_plain = row && !row->next && !n->first->next && row->first &&
+                    pdf_inset(b->maker, row->first, PDF_TOP) == 0;
+    pdf_unit offset = b->room + b->inner;
+    size_t first = b->strips->count;
+
+    if (!is_plain)
+        labels_flush(b);
+    pdf_build_table(b, n, x, width);
+    if (b->label_count && b->strips->count == first + 1)
+        labels_put(b, offset + baseline_of(b->maker, b->labels[0].node));
+    else
+        labels_flush(b);
+    b->first_offset = 0;
+}
+
 static void
 content_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
@@ -301,8 +321,7 @@ content_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
         item_put(b, n, x, width);
         break;
     case PDF_TABLE:
-        labels_flush(b);
-        pdf_build_table(b, n, x, width);
+        table_put(b, n, x, width);
         break;
     case PDF_INLINE:
         break;

@@ -36,10 +36,13 @@ add_spans(pdf_builder *x, const ietf_postal_line *line, const char *role)
     for (size_t i = 0; i < line->span_count; i++) {
         const ietf_postal_span *span = &line->spans[i];
         bool name = span->field == IETF_POSTAL_NAME;
+        const char *text = span->text;
         pdf_inline s =
             pdf_inline_begin(x, NULL, PDF_ROLE_NONE, name ? PDF_LOOK_STRONG : PDF_LOOK_NONE);
 
-        pdf_text_add(x, span->text);
+        if (span->field == IETF_POSTAL_LITERAL && x->run_count == 0)
+            text += strspn(text, " ,"); /* it separated a field that is not there */
+        pdf_text_add(x, text);
         if (name && role && *role)
             pdf_text_add(x, ietf_arena_join(x->arena, " (", role, ")", NULL));
         pdf_inline_end(x, &s);

@@ -2,20 +2,38 @@
 #include "formatters/pdf/flow_build.h"
 
 #include "libietfdoc/compose/references.h"
+#include "libietfdoc/compose/unicode.h"
 #include "libietfdoc/util/str.h"
 
-/* What is asked of the body's text before its first word: a break or nothing. */
-static void
+/* True when there was one with a name. */
+static bool
 add_authors(pdf_builder *x, const ietf_reference *r)
 {
+    bool any = false;
+
     for (size_t i = 0; i < r->author_count; i++) {
         const ietf_reference_author *author = &r->authors[i];
 
-        pdf_text_add(x, author->before);
+        if (!*author->name.name)
+            continue;
+        pdf_text_add(x, any ? author->before : "");
         pdf_text_add(x, ietf_name_both(author->name, x->arena));
         if (*author->role)
             pdf_text_add(x, ietf_arena_join(x->arena, ", ", author->role, NULL));
+        any = true;
     }
+    return any;
+}
+
+/* The title in Latin letters behind one that has none. */
+static void
+add_ascii_title(pdf_builder *x, const ietf_reference_piece *title)
+{
+    const char *ascii = ietf_node_get(title->node, IETF_AT_ASCII);
+
+    if (ascii && *ascii && !ietf_script_is_latin(title->text))
+        pdf_text_add(
+            x, ietf_arena_join(x->arena, " (", title->open, ascii, title->close, ")", NULL));
 }
 
 static void
@@ -35,6 +53,8 @@ add_piece(pdf_builder *x, const ietf_reference_piece *piece)
     else
         pdf_flow_inlines(x, piece->node);
     pdf_text_add(x, piece->close);
+    if (piece->part == IETF_REFERENCE_TITLE)
+        add_ascii_title(x, piece);
     pdf_inline_end(x, &i);
 }
 
@@ -43,9 +63,8 @@ static void
 add_entry(pdf_builder *x, const ietf_node *n)
 {
     ietf_reference r = ietf_reference_compose(n, x->options, x->diagnostics, x->arena);
-    bool any = r.author_count > 0;
+    bool any = add_authors(x, &r);
 
-    add_authors(x, &r);
     for (size_t i = 0; i < r.piece_count; i++) {
         pdf_text_add(x, any ? ", " : "");
         add_piece(x, &r.pieces[i]);
