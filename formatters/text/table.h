@@ -27,6 +27,7 @@ typedef struct ietf_cell {
     int padding;
     int wrapped_at;      /* the width that line_count is for; 0: not known */
     int line_count;      /* of the content */
+    bool noisy;          /* blocks that give messages each time they are rendered */
     int tried_at, tried; /* a width and its lines that were counted last */
     ietf_slices blocks;  /* lines of a cell that is not foldable */
     int row_lines;       /* the lines of the row, the same in all its places */
@@ -68,6 +69,9 @@ ietf_table_begins(const ietf_table *t, int row, int column)
  * length, spans out of the table, no room. */
 void ietf_table_grid(ietf_table *t);
 void ietf_table_widths(ietf_table *t);
+/* The blocks of a cell. */
+void ietf_table_content(ietf_table *t, const ietf_node *n, const ietf_text_state *s,
+                        ietf_text_lines *out);
 void ietf_table_draw(ietf_table *t, ietf_text_lines *out);
 void ietf_table_fail(ietf_table *t);
 

@@ -113,6 +113,20 @@ lines_text(ietf_text *x, const ietf_text_lines *lines)
     return text.data;
 }
 
+/* The reference forgets with a cell's elements how far they were too wide: nothing else of it
+ * holds them. */
+void
+ietf_table_content(ietf_table *t, const ietf_node *n, const ietf_text_state *s,
+                   ietf_text_lines *out)
+{
+    ietf_text *x = t->x;
+
+    ietf_text_content(x, n, s, out);
+    if (x->outdents)
+        for (const ietf_node *d = n; d; d = ietf_node_following(d, n))
+            x->outdents[d->serial] = 0;
+}
+
 /* The content: of a lone paragraph, what is in that. */
 static void
 set_content(ietf_table *t, ietf_cell *cell)
@@ -140,7 +154,7 @@ set_content(ietf_table *t, ietf_cell *cell)
     }
     state.no_fill = true;
     ietf_text_lines_init(&lines, x->arena);
-    ietf_text_content(x, content, &state, &lines);
+    ietf_table_content(t, content, &state, &lines);
     cell->text = lines_text(x, &lines);
 }
 

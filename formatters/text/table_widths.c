@@ -148,10 +148,12 @@ render_blocks(ietf_table *t, ietf_cell *cell, int width)
 {
     ietf_text_state state = *t->state;
     ietf_text_lines lines;
+    unsigned warnings = t->x->diagnostics->warnings;
 
     state.width = width;
     ietf_text_lines_init(&lines, t->x->arena);
-    ietf_text_content(t->x, cell->node, &state, &lines);
+    ietf_table_content(t, cell->node, &state, &lines);
+    cell->noisy = t->x->diagnostics->warnings != warnings;
     cell->blocks = make_slices(t->x->arena, &lines);
     cell->line_count = (int)lines.count;
 }
@@ -159,7 +161,7 @@ render_blocks(ietf_table *t, ietf_cell *cell, int width)
 static void
 wrap_cell(ietf_table *t, ietf_cell *cell, int width)
 {
-    if (!*cell->text || cell->wrapped_at == width)
+    if (!*cell->text || (cell->wrapped_at == width && !cell->noisy))
         return;
     if (cell->foldable)
         cell->line_count = count_lines(t, cell, width);

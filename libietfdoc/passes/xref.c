@@ -63,7 +63,7 @@ static void
 complete_with_section(ietf_prep *p, const ietf_xref_job *job, ietf_node *n,
                       const ietf_xref_content *content)
 {
-    const char *link = NULL;
+    const char *link;
 
     if (!ietf_node_has(n, IETF_AT_SECTION)) {
         ietf_fix_drop_attr(
@@ -74,8 +74,7 @@ complete_with_section(ietf_prep *p, const ietf_xref_job *job, ietf_node *n,
     if (content->target->kind != IETF_EL_REFERENCE)
         ietf_report(p->diagnostics, IETF_D_PREP_XREF_REFERENCE, n,
                     ietf_kind_name(content->target->kind));
-    else
-        link = ietf_xref_link(job, n, content->target);
+    link = ietf_xref_link(job, n, content->target);
     if (link)
         ietf_node_set(p->document, n, IETF_AT_DERIVEDLINK, link);
     check_existing(p, n, content->content);
