@@ -253,18 +253,39 @@ cli_left_out(const char *format)
     return habit_of(format)->left_out;
 }
 
+/* What is said before a format is made. */
+struct announcement {
+    const struct run *run;
+    const char *words; /* NULL: said, or nothing to say */
+};
+
+/* Behind the messages of the conversion from version 2, before those of the preparation. */
+static int
+announce(const ietfdoc_progress *progress, void *user)
+{
+    struct announcement *a = user;
+
+    if (a->words && progress->stage >= IETFDOC_STAGE_PREPARE) {
+        cli_note(a->run->s, "%s %s\n", a->words, a->run->source);
+        a->words = NULL;
+    }
+    return 0;
+}
+
 static int
 render_to(const struct run *run, const char *format, const char *path)
 {
     const struct habit *habit = habit_of(format);
+    struct announcement announcement = {run, habit->before};
     struct target target = {path, NULL, 0};
     ietfdoc_status status;
 
     if (!run->quiet && habit->before)
-        cli_note(run->s, "%s %s\n", habit->before, run->source);
+        ietfdoc_context_on_progress(run->s->context, announce, &announcement, NULL);
     ietfdoc_context_on_file(run->s->context, take_side_file, &target, NULL);
     status = cli_render(run->document, run->s->context, format, take_output, &target);
     ietfdoc_context_on_file(run->s->context, NULL, NULL, NULL);
+    ietfdoc_context_on_progress(run->s->context, NULL, NULL, NULL);
     if (status == IETFDOC_OK) {
         if (!run->quiet)
             cli_note(run->s, "%sCreated file %s\n", habit->after, path);
