@@ -77,7 +77,6 @@ class Options(CommandLine):
         shown = self.run_tool("--help").out
         for name in ("--text", "--preptool", "--table-borders", "-o, --out FILE", "--max-depth", "-P, --no-pagination"):
             self.assertIn(name, shown)
-        self.assertNotIn("--pdf ", shown)
         self.assertFalse([line for line in shown.split("\n") if len(line) > 100 or line != line.rstrip()])
 
     def test_prefix(self):
@@ -122,9 +121,10 @@ class Options(CommandLine):
             self.assertIn("error: %s\n" % says, self.run_tool(*arguments, code=2).err)
 
     def test_what_is_not_available_is_refused(self):
-        for name in ("pdf",):
-            err = self.run_tool("--" + name, "doc.xml", code=1).err
-            self.assertEqual(err, "Error: --%s is not available in this version of ietfdoc-render\n" % name)
+        if "      --pdf  " in self.run_tool("--help").out:
+            self.skipTest("SKIPPED: this build lacks no format")
+        err = self.run_tool("--pdf", "doc.xml", code=1).err
+        self.assertEqual(err, "Error: --pdf is not available in this version of ietfdoc-render\n")
         self.assertEqual(self.names(), ["doc.xml"])
 
     def test_legacy(self):
