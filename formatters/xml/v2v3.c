@@ -18,15 +18,17 @@ convert(ietf_prep *p)
 static bool
 render_converted(const ietf_render_job *job)
 {
-    static const ietf_write_style style = {.pretty = true, .around_root = true};
+    static const ietf_write_style style = {.declaration = true,
+                                           .doctype = true,
+                                           .doctype_text = "<!DOCTYPE rfc [\n"
+                                                           "  <!ENTITY nbsp    \"&#160;\">\n"
+                                                           "  <!ENTITY zwsp   \"&#8203;\">\n"
+                                                           "  <!ENTITY nbhy   \"&#8209;\">\n"
+                                                           "  <!ENTITY wj     \"&#8288;\">\n"
+                                                           "]>",
+                                           .pretty = true,
+                                           .around_root = true};
 
-    ietf_buf_adds(job->out, "<?xml version='1.0' encoding='utf-8'?>\n"
-                            "<!DOCTYPE rfc [\n"
-                            "  <!ENTITY nbsp    \"&#160;\">\n"
-                            "  <!ENTITY zwsp   \"&#8203;\">\n"
-                            "  <!ENTITY nbhy   \"&#8209;\">\n"
-                            "  <!ENTITY wj     \"&#8288;\">\n"
-                            "]>\n");
     ietf_write(job->document, &style, job->out);
     return true;
 }

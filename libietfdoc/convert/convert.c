@@ -86,5 +86,7 @@ ietf_convert_run(ietf_document *d, const ietf_options *options, ietf_diagnostics
         take_step(&c, &steps[i]);
     }
     ietf_watch_end(x->watch, scratch);
+    d->doctype_after = NULL; /* the old DOCTYPE goes, and with it its place */
+    d->doctype_text = NULL;
     return !c.stop;
 }
