@@ -280,8 +280,12 @@ render_to(const struct run *run, const char *format, const char *path)
     struct target target = {path, NULL, 0};
     ietfdoc_status status;
 
-    if (!run->quiet && habit->before)
-        ietfdoc_context_on_progress(run->s->context, announce, &announcement, NULL);
+    if (!run->quiet && habit->before) {
+        if (strcmp(format, "preptool") == 0)
+            ietfdoc_context_on_progress(run->s->context, announce, &announcement, NULL);
+        else
+            cli_note(run->s, "%s %s\n", habit->before, run->source);
+    }
     ietfdoc_context_on_file(run->s->context, take_side_file, &target, NULL);
     status = cli_render(run->document, run->s->context, format, take_output, &target);
     ietfdoc_context_on_file(run->s->context, NULL, NULL, NULL);
