@@ -5,7 +5,7 @@ COMMAND with the environment that they know:
     IETFDOC_LIBRARY   the shared library
     IETFDOC_FIXTURES  a directory with rich.xml and what the tool makes of it (rich.txt, rich.html, rich.prepped.xml and,
                       without pagination, rich.plain.txt); bad.xml, with an error at the line and column that
-                      bad.where has; including.xml, which includes part.xml, and including.txt
+                      bad.where has; mistaken.xml, which has one fix, and mended.xml, which has it no more; including.xml, which includes part.xml, and including.txt
     IETFDOC_EXAMPLES  examples/
 
 What a command needs and what is not there makes the test skipped: the words of IETFDOC_NEEDS are programs, and
@@ -36,6 +36,8 @@ PART = """<section anchor="part"><name>From elsewhere</name><t>Words that came t
 """
 BAD = INCLUDING.replace('<xi:include href="part.xml"/>', "\n<section><name>Second</name>\n  <t>An <wrong/> one.</t></section>")
 
+MISTAKEN = INCLUDING.replace('<xi:include href="part.xml"/>', "<section><name>Caf\u00e9</name><T>One.</T></section>")
+
 
 def tool_makes(tool, folder, *arguments):
     return subprocess.run([tool, *OPTIONS, *arguments], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True)
@@ -43,11 +45,12 @@ def tool_makes(tool, folder, *arguments):
 
 def make_fixtures(tool, folder):
     shutil.copy(os.path.join(ROOT, "examples", "rich.xml"), folder)
-    for name, text in (("including.xml", INCLUDING), ("part.xml", PART), ("bad.xml", BAD)):
+    for name, text in (("including.xml", INCLUDING), ("part.xml", PART), ("bad.xml", BAD), ("mistaken.xml", MISTAKEN)):
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(text)
     for arguments in (["--text", "--html", "--preptool", "rich.xml"], ["--text", "--no-pagination", "-o", "rich.plain.txt", "rich.xml"],
-                      ["--text", "--allow-local-file-access", "including.xml"]):
+                      ["--text", "--allow-local-file-access", "including.xml"],
+                      ["--text", "--fix", "-o", "mended.xml", "mistaken.xml"]):
         done = tool_makes(tool, folder, *arguments)
         assert done.returncode == 0, done.stderr
     bad = tool_makes(tool, folder, "--text", "bad.xml")

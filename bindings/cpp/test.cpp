@@ -99,6 +99,22 @@ test_bad_document()
 }
 
 static void
+test_fix()
+{
+    ietfdoc::context context = made_context();
+    std::string source = read("mistaken.xml");
+
+    try {
+        context.parse(source).prepare(context);
+        CHECK(!"prepared");
+    } catch (const ietfdoc::error &e) {
+        const ietfdoc::diagnostic &d = e.diagnostics()[0];
+        CHECK(d.is_fix_certain && !d.fix.empty() && d.edits.size() == 2);
+        CHECK(d.mended(source) == read("mended.xml"));
+    }
+}
+
+static void
 test_loader()
 {
     ietfdoc::context context = made_context();
@@ -221,6 +237,7 @@ main(int count, char **arguments)
     test_bytes();
     test_options();
     test_bad_document();
+    test_fix();
     test_loader();
     test_output();
     test_progress();

@@ -17,7 +17,51 @@ export interface Diagnostic {
   readonly column: number;
   /** The line of the Markdown that the source was made from; 0: unknown. */
   readonly authorLine: number;
+  /** What its edits do; null: it has none. */
+  readonly fix: string | null;
+  /** The edits cannot be wrong; else an author should look at them. */
+  readonly isFixCertain: boolean;
+  readonly edits: readonly Edit[];
 }
+
+/** A piece of the source, in bytes, that is to be replaced. */
+export interface Edit {
+  readonly offset: number;
+  readonly length: number;
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** The source, as it was given, with the edits of a diagnostic. */
+export function mended(source: Uint8Array | string, diagnostic: Pick<Diagnostic, "edits">): Uint8Array;
+
+/** What there is to say about the code of a message. */
+export interface Message {
+  readonly code: string;
+  readonly severity: Severity;
+  /** As a diagnostic has it, with "…" for what differs. */
+  readonly text: string;
+  readonly title: string;
+  readonly about: string;
+  /** What to do about it. */
+  readonly mend: string;
+  /** What the edits of such diagnostics do. */
+  readonly fix: string | null;
+  readonly see: string | null;
+  readonly url: string | null;
+  /** An example that gives the message, and the same made right. */
+  readonly wrong: string | null;
+  readonly right: string | null;
+}
+
+/** All codes. */
+export function messages(): Message[];
+
+/** The code of that name. */
+export function explain(code: string): Message;
 
 /** What became of a call that failed. What a callback throws is thrown as it is. */
 export class IetfdocError extends Error {

@@ -24,9 +24,52 @@ export class IetfdocError extends Error {
   }
 }
 
-function diagnostic(d) {
-  const { severity, code, text, file, line, column } = d;
-  return { severity: SEVERITIES[severity], code, text, file, line, column, authorLine: d.author_line };
+function diagnostic(pointer) {
+  const d = structAt(pointer, "ietfdoc_diagnostic");
+  const { severity, code, text, file, line, column, fix } = d;
+  const edits = [];
+  for (let i = 0; i < Number(d.edit_count); i++) {
+    const e = structAt(c.ietfdoc_diagnostic_edit(pointer, i), "ietfdoc_edit");
+    const place = { line: e.line, column: e.column, endLine: e.end_line, endColumn: e.end_column };
+    edits.push({ offset: Number(e.offset), length: Number(e.length), text: e.text, ...place });
+  }
+  const more = { authorLine: d.author_line, fix, isFixCertain: d.is_fix_certain !== 0, edits };
+  return { severity: SEVERITIES[severity], code, text, file, line, column, ...more };
+}
+
+function message(m) {
+  const { code, severity, text, title, about, mend, fix, see, url, wrong, right } = m;
+  return { code, severity: SEVERITIES[severity], text, title, about, mend, fix, see, url, wrong, right };
+}
+
+/** All codes of messages, with what there is to say about them. */
+export function messages() {
+  const count = Number(c.ietfdoc_message_count());
+  return Array.from({ length: count }, (_, i) => {
+    const m = { ...empty("ietfdoc_message"), severity: 0 };
+    c.ietfdoc_message_describe(m, i);
+    return message(m);
+  });
+}
+
+/** What there is to say about a code. */
+export function explain(code) {
+  const m = { ...empty("ietfdoc_message"), severity: 0 };
+  const status = c.ietfdoc_message_find(m, code);
+  if (status) throw new IetfdocError(status, `${code}: no such code`);
+  return message(m);
+}
+
+/** The source, as it was given, with the edits of a diagnostic. */
+export function mended(source, { edits }) {
+  const data = encode(source);
+  const parts = [];
+  let at = 0;
+  for (const { offset, length, text } of edits) {
+    parts.push(data.subarray(at, offset), Buffer.from(text));
+    at = offset + length;
+  }
+  return Buffer.concat([...parts, data.subarray(at)]);
 }
 
 const dashed = (name) => name.replace(/[A-Z]/g, (letter) => "-" + letter.toLowerCase());
@@ -168,7 +211,7 @@ export class Context {
   #diagnosticsFrom(first) {
     const found = [];
     for (let i = first; i < this.#diagnosticCount(); i++)
-      found.push(diagnostic(structAt(c.ietfdoc_context_diagnostic(this.pointer, i), "ietfdoc_diagnostic")));
+      found.push(diagnostic(c.ietfdoc_context_diagnostic(this.pointer, i)));
     return found;
   }
 
@@ -181,7 +224,7 @@ export class Context {
 
   onReport(report) {
     const callbacks = this.#callbacks;
-    const called = (d) => callbacks.guard(() => void report(diagnostic(structAt(d, "ietfdoc_diagnostic"))));
+    const called = (d) => callbacks.guard(() => void report(diagnostic(d)));
     return this.#register("report", "ietfdoc_report_callback", c.ietfdoc_context_on_report, report && called);
   }
 

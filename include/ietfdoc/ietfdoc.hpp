@@ -24,25 +24,12 @@
 #include <utility>
 #include <vector>
 
+#include "ietfdoc/diagnostic.hpp"
 #include "ietfdoc/ietfdoc.h"
 #include "ietfdoc/node.hpp"
 
 namespace ietfdoc
 {
-
-// A diagnostic with strings of its own.
-struct diagnostic {
-    ietfdoc_severity severity = IETFDOC_NOTE;
-    std::string code, text, file; // file is "" where there is no place
-    unsigned line = 0, column = 0, author_line = 0;
-
-    diagnostic() = default;
-    explicit diagnostic(const ietfdoc_diagnostic &d)
-        : severity(d.severity), code(d.code), text(d.text), file(d.file ? d.file : ""),
-          line(d.line), column(d.column), author_line(d.author_line)
-    {
-    }
-};
 
 // A call that failed: its status, and the diagnostics that it made.
 class error : public std::runtime_error

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 
-import { Context, IetfdocError, libraryVersion, options, render } from "../ietfdoc.mjs";
+import { Context, IetfdocError, explain, libraryVersion, mended, messages, options, render } from "../ietfdoc.mjs";
 
 const path = (name) => join(process.env.IETFDOC_FIXTURES, name);
 const read = (name) => readFileSync(path(name));
@@ -81,6 +81,19 @@ test("a bad document", () => {
   assert.throws(() => context.parse("<rfc>\n<t></rfc>"), { status: "invalid" });
   assert.throws(() => context.parseFile(path("no.xml")), { status: "io" });
   assert.throws(() => render(path("rich.xml"), "papyrus", DAY), { status: "argument" });
+});
+
+test("fixes and explanations", () => {
+  const context = new Context(DAY);
+  assert.throws(() => context.parseFile(path("mistaken.xml")).prepare(), { status: "invalid" });
+  const [found, ...others] = context.diagnostics.filter((diagnostic) => diagnostic.fix);
+  assert.deepEqual([others.length, found.isFixCertain, found.edits[0].line], [0, true, found.line]);
+  assert.deepEqual(mended(read("mistaken.xml"), found), read("mended.xml"));
+  assert.deepEqual(
+    explain("PARSE_XML"),
+    messages().find(({ code }) => code === "PARSE_XML"),
+  );
+  assert.throws(() => explain("NOTHING"), { status: "argument" });
 });
 
 test("loaders", () => {

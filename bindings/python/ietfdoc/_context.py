@@ -21,6 +21,19 @@ Value = Union[bool, int, str, datetime.date, Sequence[str], None]
 
 
 @dataclass(frozen=True)
+class Edit:
+    """A piece of the source, in bytes, that is to be replaced. Lines and columns are as in Diagnostic."""
+
+    offset: int
+    length: int
+    text: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True)
 class Diagnostic:
     """Something said to the author. Lines and columns count from 1; 0: unknown."""
 
@@ -31,6 +44,17 @@ class Diagnostic:
     line: int
     column: int
     author_line: int
+    #: What its edits do; None: it has none.
+    fix: Optional[str] = None
+    #: The edits cannot be wrong; else an author should look at them.
+    is_fix_certain: bool = False
+    edits: Tuple[Edit, ...] = ()
+
+    def mended(self, source: bytes) -> bytes:
+        """The source, as it was given, with the edits."""
+        for edit in reversed(self.edits):
+            source = source[:edit.offset] + edit.text.encode() + source[edit.offset + edit.length:]
+        return source
 
     def __str__(self) -> str:
         place = "%s(%d): " % (self.file, self.line) if self.file and self.line else ""
@@ -341,8 +365,13 @@ def _bytes(value: Optional[str]) -> Optional[bytes]:
 
 
 def _diagnostic(d) -> Diagnostic:
+    """A copy of a diagnostic that the library has made."""
     file = None if d.file is None else os.fsdecode(d.file)
-    return Diagnostic(Severity(d.severity), d.code.decode(), text(d.text) or "", file, d.line, d.column, d.author_line)
+    edits = [library.ietfdoc_diagnostic_edit(ctypes.byref(d), index).contents for index in range(d.edit_count)]
+    return Diagnostic(Severity(d.severity), d.code.decode(), text(d.text) or "", file, d.line, d.column, d.author_line,
+                      text(d.fix), bool(d.is_fix_certain),
+                      tuple(Edit(e.offset, e.length, e.text.decode(), e.line, e.column, e.end_line, e.end_column)
+                            for e in edits))
 
 
 def _answer(loader: Loader, pointer: int) -> int:

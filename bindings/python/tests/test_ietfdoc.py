@@ -135,6 +135,22 @@ class Errors(unittest.TestCase):
         with self.assertRaises(ietfdoc.LimitError):
             ietfdoc.render(path("rich.xml"), "text", max_input_bytes=100)
 
+    def test_fix(self):
+        with self.assertRaises(ietfdoc.InvalidError) as caught:
+            ietfdoc.render(path("mistaken.xml"), "text", **DAY)
+        [found] = [d for d in caught.exception.diagnostics if d.fix]
+        self.assertTrue(found.is_fix_certain)
+        self.assertEqual([edit.text for edit in found.edits], ["t", "t"])
+        self.assertEqual(found.edits[0].line, found.line)
+        self.assertEqual(found.mended(read("mistaken.xml")), read("mended.xml"))
+
+    def test_explanations(self):
+        known = ietfdoc.messages()
+        self.assertEqual(ietfdoc.explain("PARSE_XML"), next(m for m in known if m.code == "PARSE_XML"))
+        self.assertTrue(all(m.title and m.about and m.mend for m in known))
+        with self.assertRaises(ietfdoc.ArgumentError):
+            ietfdoc.explain("NOTHING")
+
     def test_report_that_raises(self):
         def report(diagnostic):
             raise KeyError(diagnostic.code)

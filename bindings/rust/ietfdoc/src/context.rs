@@ -11,7 +11,8 @@ use std::ptr;
 use std::slice;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::{diagnostic, optional_text, sys, text, Diagnostic, Document, Error, Node, Result, Severity};
+use crate::diagnostic::diagnostic;
+use crate::{optional_text, sys, text, Diagnostic, Document, Error, Node, Result, Severity};
 
 /// Why a document wants a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -235,7 +236,7 @@ impl Context {
 
     fn diagnostics_from(&self, first: usize) -> Vec<Diagnostic> {
         let count = unsafe { sys::ietfdoc_context_diagnostic_count(self.pointer) };
-        (first..count).map(|i| unsafe { diagnostic(&*sys::ietfdoc_context_diagnostic(self.pointer, i)) }).collect()
+        (first..count).map(|i| unsafe { diagnostic(sys::ietfdoc_context_diagnostic(self.pointer, i)) }).collect()
     }
 
     /// Calls the function with each diagnostic as it is made.
@@ -392,7 +393,7 @@ unsafe extern "C" fn call_report(d: *const sys::ietfdoc_diagnostic, user: *mut c
     let state = user as *mut State;
     guard(state, (), || {
         if let Some(report) = &mut (*state).report {
-            report(&diagnostic(&*d));
+            report(&diagnostic(d));
         }
     });
 }

@@ -13,13 +13,17 @@
 //! the call that led to it goes on panicking.
 
 mod context;
+mod diagnostic;
 mod document;
+mod message;
 mod node;
 mod option;
 
 pub use context::{Canceller, Context, Load, LoadPurpose, Output, Progress, Stage};
+pub use diagnostic::{Diagnostic, Edit, Severity};
 pub use document::{Document, Prepared};
 pub use ietfdoc_sys as sys;
+pub use message::{explain, messages, Message};
 pub use node::{Attributes, Children, Descendants, Node, NodeType};
 pub use option::{options, OptionDescription, OptionType};
 
@@ -45,31 +49,6 @@ pub enum Status {
     Cancelled,
     /// A status that this crate does not know.
     Other(u32),
-}
-
-/// How grave a diagnostic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    Note,
-    Warning,
-    Error,
-    Fatal,
-}
-
-/// Something said to the author. Lines and columns count from 1; 0: unknown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Diagnostic {
-    pub severity: Severity,
-    /// A stable name: `PARSE_XML`.
-    pub code: String,
-    pub text: String,
-    /// An absolute path or URL.
-    pub file: Option<String>,
-    pub line: u32,
-    pub column: u32,
-    /// The line of the Markdown that the source was made from; 0: unknown.
-    pub author_line: u32,
 }
 
 /// A call that failed, with the diagnostics that it made.
@@ -102,20 +81,6 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-impl fmt::Display for Diagnostic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let (Some(file), true) = (&self.file, self.line > 0) {
-            write!(f, "{}({}): ", file, self.line)?;
-        }
-        let word = match self.severity {
-            Severity::Note => "Note",
-            Severity::Warning => "Warning",
-            Severity::Error | Severity::Fatal => "Error",
-        };
-        write!(f, "{}: {}", word, self.text)
-    }
-}
-
 impl From<sys::ietfdoc_status> for Status {
     fn from(status: sys::ietfdoc_status) -> Status {
         match status {
@@ -140,22 +105,5 @@ unsafe fn optional_text(pointer: *const c_char) -> Option<String> {
         None
     } else {
         Some(text(pointer))
-    }
-}
-
-unsafe fn diagnostic(d: &sys::ietfdoc_diagnostic) -> Diagnostic {
-    Diagnostic {
-        severity: match d.severity {
-            sys::IETFDOC_NOTE => Severity::Note,
-            sys::IETFDOC_WARNING => Severity::Warning,
-            sys::IETFDOC_ERROR => Severity::Error,
-            _ => Severity::Fatal,
-        },
-        code: text(d.code),
-        text: text(d.text),
-        file: optional_text(d.file),
-        line: d.line,
-        column: d.column,
-        author_line: d.author_line,
     }
 }

@@ -10,7 +10,9 @@ use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use ietfdoc::{options, version, Context, LoadPurpose, NodeType, OptionType, Severity, Stage, Status};
+use ietfdoc::{
+    explain, messages, options, version, Context, LoadPurpose, NodeType, OptionType, Severity, Stage, Status,
+};
 
 fn path(name: &str) -> PathBuf {
     Path::new(&env::var_os("IETFDOC_FIXTURES").expect("IETFDOC_FIXTURES is set")).join(name)
@@ -90,6 +92,18 @@ fn bad_documents() {
     assert!(context.diagnostics().is_empty());
     assert_eq!(context.parse(b"<rfc>\n<t></rfc>", None).err().map(|e| e.status), Some(Status::Invalid));
     assert_eq!(context.parse_file(path("no.xml")).err().map(|e| e.status), Some(Status::Io));
+}
+
+#[test]
+fn fixes_and_explanations() {
+    let mut context = context();
+    let document = context.parse_file(path("mistaken.xml")).unwrap();
+    let error = document.prepare(&mut context).err().unwrap();
+    let found = error.diagnostics.iter().find(|d| d.fix.is_some()).unwrap();
+    assert!(found.is_fix_certain && found.edits[0].line == found.line);
+    assert_eq!(found.mended(&read("mistaken.xml")), read("mended.xml"));
+    assert_eq!(explain("PARSE_XML").as_ref(), messages().iter().find(|m| m.code == "PARSE_XML"));
+    assert!(explain("NOTHING").is_none());
 }
 
 #[test]
