@@ -282,6 +282,8 @@ cluster_put(content *c, const pdf_glyphs *g, const pdf_cluster *cluster, int64_t
 {
     bool actual = needs_actual_text(c, g, cluster);
 
+    if (pdf_cluster_unseen(cluster))
+        actual = false;
     if (actual) {
         if (!c->in_text)
             position_set(c, *x, y);
@@ -305,6 +307,26 @@ cluster_put(content *c, const pdf_glyphs *g, const pdf_cluster *cluster, int64_t
     }
 }
 
+/* The ordinary case: one glyph with a code of its own. False: it is another. */
+static bool
+single_put(content *c, const pdf_glyphs *g, const pdf_cluster *cluster, int64_t *x, pdf_unit y)
+{
+    const pdf_glyph *glyph = pdf_glyph_at(g, cluster->first);
+    const pdf_code *code;
+
+    if (cluster->count != 1 || pdf_cluster_unseen(cluster))
+        return false;
+    code = pdf_font_code(&c->w->fonts[g->face], glyph->id, cluster->text, cluster->length);
+    if (!code || code->shared)
+        return false;
+    if (g->rtl)
+        *x -= nano(glyph->advance);
+    glyph_put(c, g, glyph, code, *x, y);
+    if (!g->rtl)
+        *x += nano(glyph->advance);
+    return true;
+}
+
 static void
 glyphs_put(content *c, const pdf_glyphs *g, int64_t x, pdf_unit y)
 {
@@ -318,7 +340,8 @@ glyphs_put(content *c, const pdf_glyphs *g, int64_t x, pdf_unit y)
     if (g->rtl)
         x += nano(g->width);
     while (pdf_cluster_next(g, &cluster))
-        cluster_put(c, g, &cluster, &x, y);
+        if (!single_put(c, g, &cluster, &x, y))
+            cluster_put(c, g, &cluster, &x, y);
     array_close(c);
 }
 

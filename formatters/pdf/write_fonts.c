@@ -32,7 +32,9 @@ pdf_cluster_next(const pdf_glyphs *g, pdf_cluster *c)
         end = start;
     c->text = g->text + start;
     c->length = end - start;
-    c->characters = 0;
+    c->characters = c->count == 1; /* one glyph stands for whatever there is */
+    if (c->count == 1)
+        return true;
     for (uint32_t at = 0; at < c->length && c->characters <= c->count; at++)
         c->characters += !is_continuation(c->text[at]);
     return true;
@@ -83,7 +85,8 @@ pdf_font_code(const pdf_font *font, uint32_t glyph, const char *text, uint32_t l
 
     for (; i; i = font->codes[i - 1].next) {
         const pdf_code *code = &font->codes[i - 1];
-        if (code->length == length && memcmp(code->text, text, length) == 0)
+        if (code->length == length && *code->text == *text &&
+            (length == 1 || memcmp(code->text, text, length) == 0))
             return code;
     }
     return NULL;
@@ -257,14 +260,20 @@ put_characters(ietf_buf *b, const pdf_code *const *by_cid, uint32_t count)
     ietf_buf_adds(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
 }
 
-/* "ABCDEF+NotoSerif-Bold": six letters that follow from the program's bytes. */
+/* "ABCDEF+NotoSerif-Bold": six letters that follow from the glyphs. */
 static const char *
-subset_name(pdf_writer *w, const pdf_font *font, const char *program, size_t length)
+subset_name(pdf_writer *w, const pdf_font *font, const uint32_t *glyphs, size_t count)
 {
     unsigned char digest[IETF_SHA1_SIZE];
     char tag[8] = "AAAAAA+";
+    ietf_buf b;
 
-    ietf_sha1(program, length, digest);
+    ietf_buf_init(&b, w->arena);
+    ietf_buf_adds(&b, font->face->name);
+    for (size_t i = 0; i < count; i++)
+        ietf_buf_addf(&b, " %u", glyphs[i]);
+    ietf_sha1(b.data, b.length, digest);
+    ietf_buf_release(&b);
     for (int i = 0; i < 6; i++)
         tag[i] = (char)('A' + (digest[2 * i] << 8 | digest[2 * i + 1]) % 26);
     return ietf_arena_join(w->arena, tag, font->face->name, NULL);
@@ -461,7 +470,7 @@ write_font(pdf_writer *w, size_t index)
         w->failed = true;
         return;
     }
-    put_font(w, font, subset_name(w, font, data, length), program, by_cid);
+    put_font(w, font, subset_name(w, font, glyphs, count), program, by_cid);
 }
 
 void

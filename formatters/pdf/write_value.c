@@ -69,48 +69,85 @@ pdf_put_unit(ietf_buf *b, pdf_unit unit)
 void
 pdf_put_ref(ietf_buf *b, uint32_t number)
 {
-    ietf_buf_addc(b, ' ');
-    pdf_put_int(b, number);
-    ietf_buf_add(b, " 0 R", 4);
+    char text[24] = " ";
+    char *end = text + sizeof text;
+    char *start = digits_before(end - 4, number);
+
+    memcpy(end - 4, " 0 R", 4);
+    *--start = ' ';
+    ietf_buf_add(b, start, (size_t)(end - start));
+}
+
+/* Bytes on their way into a buffer, many at a time. */
+typedef struct piece {
+    ietf_buf *out;
+    size_t count;
+    char bytes[256];
+} piece;
+
+static void
+piece_add(piece *p, char byte)
+{
+    if (p->count == sizeof p->bytes) {
+        ietf_buf_add(p->out, p->bytes, p->count);
+        p->count = 0;
+    }
+    p->bytes[p->count++] = byte;
+}
+
+static void
+piece_end(piece *p)
+{
+    ietf_buf_add(p->out, p->bytes, p->count);
 }
 
 void
 pdf_put_bytes(ietf_buf *b, const char *bytes, size_t length)
 {
-    ietf_buf_addc(b, '(');
+    piece p;
+
+    p.out = b;
+    p.count = 0;
+    piece_add(&p, '(');
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)bytes[i];
         if (byte < ' ' || byte > '~') {
-            ietf_buf_addc(b, '\\');
-            ietf_buf_addc(b, (char)('0' + (byte >> 6)));
-            ietf_buf_addc(b, (char)('0' + (byte >> 3 & 7)));
+            piece_add(&p, '\\');
+            piece_add(&p, (char)('0' + (byte >> 6)));
+            piece_add(&p, (char)('0' + (byte >> 3 & 7)));
             byte = (unsigned char)('0' + (byte & 7));
         } else if (byte == '(' || byte == ')' || byte == '\\') {
-            ietf_buf_addc(b, '\\');
+            piece_add(&p, '\\');
         }
-        ietf_buf_addc(b, (char)byte);
+        piece_add(&p, (char)byte);
     }
-    ietf_buf_addc(b, ')');
+    piece_add(&p, ')');
+    piece_end(&p);
 }
 
 static void
-put_hex16(ietf_buf *b, unsigned value)
+put_hex16(piece *p, unsigned value)
 {
     for (int shift = 12; shift >= 0; shift -= 4)
-        ietf_buf_addc(b, "0123456789ABCDEF"[value >> shift & 15]);
+        piece_add(p, "0123456789ABCDEF"[value >> shift & 15]);
 }
 
 void
 pdf_put_utf16(ietf_buf *b, const char *text, size_t length)
 {
+    piece p;
+
+    p.out = b;
+    p.count = 0;
     for (const char *end = text + length; text < end;) {
         uint32_t c = ietf_utf8_next(&text, end);
         if (c >= 0x10000) {
-            put_hex16(b, 0xD800 + ((c - 0x10000) >> 10));
+            put_hex16(&p, 0xD800 + ((c - 0x10000) >> 10));
             c = 0xDC00 + (c & 0x3FF);
         }
-        put_hex16(b, c);
+        put_hex16(&p, c);
     }
+    piece_end(&p);
 }
 
 void
