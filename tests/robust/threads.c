@@ -37,6 +37,7 @@ new_context(void)
         abort();
     if (ietfdoc_context_set_option(context, "date", "2026-01-15") ||
         ietfdoc_context_set_option(context, "today", "2026-01-15") ||
+        ietfdoc_context_set_option(context, "xslt", "bibtex") ||
         ietfdoc_context_set_option(context, "accept-prepped", "true"))
         abort();
     return context;
