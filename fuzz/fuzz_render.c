@@ -13,7 +13,7 @@ static const char *const settings[][2] = {
     {"date", "2026-01-15"},           {"verbose", "true"},
     {"warn-bare-unicode", "true"},    {"max-nodes", "20000"},
     {"max-expansion", "100000"},      {"max-includes", "4"},
-    {"max-output-bytes", "20000000"},
+    {"max-output-bytes", "20000000"}, {"xslt", "reference"},
 };
 
 static ietfdoc_status

@@ -58,6 +58,10 @@ extern const ietf_html_handler ietf_html_handlers[IETF_KIND_COUNT];
 
 /* Rendering. */
 
+/* The whole page as a tree, in x->page, with options that may differ from the job's; false
+ * after reporting errors. */
+bool ietf_html_build(ietf_html *x, const ietf_render_job *job, const ietf_options *options);
+
 /* n by its handler; of a comment or instruction only the text that follows it is left. */
 html_node *ietf_html_render(ietf_html *x, html_node *parent, const ietf_node *n);
 /* All children of n; text comes with them. */

@@ -257,12 +257,12 @@ last_section(const ietf_node *root)
 }
 
 static void
-init(ietf_html *x, const ietf_render_job *job)
+init(ietf_html *x, const ietf_render_job *job, const ietf_options *options)
 {
     *x = (ietf_html){
         .job = job,
         .document = job->document,
-        .options = job->options,
+        .options = options,
         .diagnostics = job->diagnostics,
         .arena = job->arena,
         .root = job->document->root,
@@ -273,26 +273,33 @@ init(ietf_html *x, const ietf_render_job *job)
     x->xrefs = (ietf_xref_job){
         .document = job->document,
         .refnames = &x->refnames,
-        .options = job->options,
+        .options = options,
         .diagnostics = job->diagnostics,
         .arena = job->arena,
     };
+}
+
+bool
+ietf_html_build(ietf_html *x, const ietf_render_job *job, const ietf_options *options)
+{
+    unsigned errors = job->diagnostics->errors;
+
+    init(x, job, options);
+    ietf_html_render(x, NULL, x->root);
+    if (x->failed)
+        return false;
+    ietf_html_make_accessible(x);
+    tidy(x);
+    ietf_html_check_ids(x, ietf_node_last_element(x->root), NULL);
+    return job->diagnostics->errors == errors;
 }
 
 static bool
 render(const ietf_render_job *job)
 {
     ietf_html x;
-    unsigned errors = job->diagnostics->errors;
 
-    init(&x, job);
-    ietf_html_render(&x, NULL, x.root);
-    if (x.failed)
-        return false;
-    ietf_html_make_accessible(&x);
-    tidy(&x);
-    ietf_html_check_ids(&x, ietf_node_last_element(x.root), NULL);
-    if (job->diagnostics->errors > errors)
+    if (!ietf_html_build(&x, job, job->options))
         return false;
     html_write(x.page, job->out);
     return true;

@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "ietfdoc/ietfdoc.h"
 
@@ -47,6 +48,9 @@ render_all(ietfdoc_context *context, ietfdoc_document *document)
         char *text;
         size_t length;
         ietfdoc_status status = ietfdoc_format_describe(&format, context, i);
+        if (status == IETFDOC_OK && strcmp(format.name, "xslt") == 0 &&
+            !ietfdoc_context_option(context, "xslt"))
+            continue; /* no style sheet, or memory for the answer is short */
         if (status == IETFDOC_OK)
             status =
                 ietfdoc_document_render_data(&text, &length, document, context, format.name);
