@@ -76,7 +76,6 @@ static const cli_option own[] = {
     ABSENT("text", 0, NULL),
     ABSENT("html", 0, NULL),
     SWITCH("nroff", 0, CLI_NROFF, COMPATIBILITY, "refused: use --text, --html or --pdf"),
-    ABSENT("pdf", 0, NULL),
     SWITCH("raw", 0, CLI_RAW, COMPATIBILITY,
            "with --legacy and version 2: text without pages, as --text --no-pagination makes"),
     ABSENT("expand", 0, NULL),

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Room for a page number at the right edge. */
+#define PAGE_NUMBER_WIDTH (26 * PDF_POINT)
+
 static pdf_unit
 greater(pdf_unit one, pdf_unit other)
 {
@@ -151,9 +154,11 @@ text_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
     pdf_maker *m = b->maker;
     pdf_unit offset, baseline = baseline_of(m, n), first = b->first_offset;
     size_t count;
-    const pdf_line *lines =
-        m->stack->break_lines(pdf_maker_text(m, n), width - first, width, &count);
+    const pdf_line *lines;
 
+    if (n->run_count && n->runs[n->run_count - 1].flush)
+        width -= PAGE_NUMBER_WIDTH;
+    lines = m->stack->break_lines(pdf_maker_text(m, n), width - first, width, &count);
     b->first_offset = 0;
     for (size_t i = 0; i < count; i++) {
         pdf_item *item;
@@ -215,7 +220,7 @@ begins_with_text(const pdf_node *body)
 {
     const pdf_node *n = body;
 
-    while (n && (n->box == PDF_BLOCK || n->box == PDF_ITEM))
+    while (n && n->box == PDF_BLOCK)
         n = n->first;
     return n && n->box == PDF_TEXT && n->run_count > 0 && !pdf_looks[n->look].verbatim;
 }
@@ -425,8 +430,8 @@ pdf_build(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 
     x += left;
     width = greater(width - left - pdf_em(m, n, look->margin[PDF_RIGHT]), 20 * PDF_POINT);
-    if (n->keep_previous)
-        hold_raise(b, PDF_HOLD_PREVIOUS);
+    if (n->keep_previous || look->keep_previous)
+        hold_raise(b, look->keep_previous ? PDF_HOLD_NEXT : PDF_HOLD_ASKED);
     margin_add(b, pdf_em(m, n, look->margin[PDF_TOP]));
     frame = frame_open(b, n, x, width);
     first = frame < 0 ? first : b->strips->count;
@@ -438,5 +443,5 @@ pdf_build(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
     keep_inside(b, n, first);
     margin_add(b, pdf_em(m, n, look->margin[PDF_BOTTOM]));
     if (b->strips->count > first && (n->keep_next || look->keep_next))
-        hold_raise(b, PDF_HOLD_NEXT);
+        hold_raise(b, look->keep_next ? PDF_HOLD_NEXT : PDF_HOLD_ASKED);
 }

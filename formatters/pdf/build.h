@@ -1,7 +1,7 @@
-/* How boxes become strips. A builder goes down the flow and keeps what waits for the next strip:
- * margins (which collapse and vanish at the top of a page), padding (which does not), labels of
- * list items. Cells of tables are built apart and merged. Recursion is as deep as the document
- * nests (max_depth). */
+/* How boxes become strips. A builder goes down the flow and keeps what waits for the next
+ * strip: margins (which collapse and vanish at the top of a page), padding (which does not),
+ * labels of list items. Cells of tables are built apart and merged. Recursion is as deep as the
+ * document nests (max_depth). */
 #ifndef IETF_PDF_BUILD_H
 #define IETF_PDF_BUILD_H
 
@@ -34,7 +34,7 @@ typedef struct pdf_builder {
     pdf_unit room;  /* padding above it; once there is any (is_inside), margins are `inner` */
     pdf_unit inner;
     bool is_inside;
-    uint8_t hold; /* of a break before the next strip */
+    uint8_t hold;          /* of a break before the next strip */
     pdf_unit first_offset; /* of the next line of text: a label stands there */
     pdf_unit grid_x, grid_width; /* of the last table, for its caption */
     pdf_label labels[PDF_LABELS];

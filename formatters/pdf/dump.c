@@ -14,9 +14,8 @@ static const char *const roles[PDF_ROLE_COUNT] = {
 };
 
 static const char *const holds[] = {
-    [PDF_FREE] = "free",          [PDF_HOLD_PREVIOUS] = "previous",
-    [PDF_HOLD_WIDOW] = "widow",   [PDF_HOLD_ORPHAN] = "orphan",
-    [PDF_HOLD_NEXT] = "next",     [PDF_HOLD_INSIDE] = "inside",
+    [PDF_FREE] = "free",          [PDF_HOLD_ASKED] = "asked", [PDF_HOLD_WIDOW] = "widow",
+    [PDF_HOLD_ORPHAN] = "orphan", [PDF_HOLD_NEXT] = "next",   [PDF_HOLD_INSIDE] = "inside",
 };
 
 /* Points with two decimals. */

@@ -8,14 +8,15 @@
 /* Where things stand, in units: the reference's page. */
 typedef struct page_shape {
     pdf_unit width, height;
-    pdf_unit left, right;   /* of running heads and rules */
+    pdf_unit left, right; /* of running heads and rules */
     pdf_unit text, text_width;
     pdf_unit head_baseline, head_rule, first_top, top, bottom, foot_rule, foot_baseline;
 } page_shape;
 
 #define PT(points) ((pdf_unit)((points) * (double)PDF_POINT + 0.5))
 
-/* The page box has margins of 75 CSS pixels (56.25 pt), below 45 mm; text is 96 % of it wide. */
+/* The page box has margins of 75 CSS pixels (56.25 pt), below 45 mm; text is 96 % of it wide.
+ */
 static page_shape
 shape_of(const ietf_options *options)
 {
@@ -439,8 +440,11 @@ pdf_layout_make(pdf_flow *flow, const pdf_stack *stack, pdf_engine *engine)
                        .pictures = IETF_NEW_ARRAY(a, const pdf_picture *, flow->node_count + 1),
                        .page_height = shape.bottom - shape.top};
 
-    *layout = (pdf_layout){.flow = flow, .stack = stack, .engine = engine,
-                           .width = shape.width, .height = shape.height};
+    *layout = (pdf_layout){.flow = flow,
+                           .stack = stack,
+                           .engine = engine,
+                           .width = shape.width,
+                           .height = shape.height};
     layout->top = shape.first_top;
     layout->bottom = shape.bottom;
     layout->left = shape.text;

@@ -35,7 +35,7 @@ typedef struct pdf_layout {
     const pdf_flow *flow;
     const pdf_stack *stack;
     pdf_engine *engine;
-    pdf_unit width, height; /* of the paper */
+    pdf_unit width, height;            /* of the paper */
     pdf_unit left, right, top, bottom; /* of the text: distances from the top left corner */
     const pdf_page *pages;
     size_t page_count;

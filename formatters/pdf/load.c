@@ -1,4 +1,5 @@
-/* The module with Pango and Cairo, loaded when it is first needed. It stays loaded, as GLib must.
+/* The module with Pango and Cairo, loaded when it is first needed. It stays loaded, as GLib
+ * must.
  */
 #include <dlfcn.h>
 #include <string.h>

@@ -1,4 +1,5 @@
-/* The formatter: flow, engine, pages, file; and a second one that shows where everything stands.
+/* The formatter: flow, engine, pages, file; and a second one that shows where everything
+ * stands.
  */
 #include <string.h>
 

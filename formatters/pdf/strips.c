@@ -30,8 +30,8 @@ add(ietf_arena *a, void **array, size_t *count, size_t *capacity, size_t size)
 pdf_strip *
 pdf_strips_add(pdf_strips *s)
 {
-    pdf_strip *strip = add(s->arena, (void **)&s->strips, &s->count, &s->capacity,
-                           sizeof(*s->strips));
+    pdf_strip *strip =
+        add(s->arena, (void **)&s->strips, &s->count, &s->capacity, sizeof(*s->strips));
 
     strip->first_item = (uint32_t)s->item_count;
     return strip;

@@ -5,14 +5,17 @@
 
 #include "formatters/pdf/layout.h"
 
-/* What a page break before a strip would violate; the greater, the later it is given up. */
+/* What a page break before a strip would violate; the greater, the later it is given up. What
+ * the author asks for comes first: whole tables of contents were seen that ask to be on one
+ * page.
+ */
 enum pdf_hold {
     PDF_FREE,
-    PDF_HOLD_PREVIOUS, /* keepWithPrevious */
-    PDF_HOLD_WIDOW,    /* fewer than three lines at the top of a page */
-    PDF_HOLD_ORPHAN,   /* fewer than three lines at the foot of a page */
-    PDF_HOLD_NEXT,     /* headings, captions, keepWithNext */
-    PDF_HOLD_INSIDE,   /* a thing that fits on a page */
+    PDF_HOLD_ASKED,  /* keepWithPrevious, keepWithNext */
+    PDF_HOLD_WIDOW,  /* fewer than three lines at the top of a page */
+    PDF_HOLD_ORPHAN, /* fewer than three lines at the foot of a page */
+    PDF_HOLD_NEXT,   /* headings, captions, terms */
+    PDF_HOLD_INSIDE, /* a thing that fits on a page */
 };
 
 typedef struct pdf_item {
@@ -28,7 +31,7 @@ typedef struct pdf_item {
 } pdf_item;
 
 typedef struct pdf_strip {
-    pdf_unit space;  /* above it; dropped at the top of a page */
+    pdf_unit space; /* above it; dropped at the top of a page */
     pdf_unit height;
     uint8_t hold;    /* enum pdf_hold: of a break before it */
     uint32_t repeat; /* 1 + index of what repeats above it at the top of a page; 0: nothing */
