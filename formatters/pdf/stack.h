@@ -1,8 +1,8 @@
 /* What Pango, HarfBuzz, Cairo and librsvg do for the PDF formatter, behind one table of
  * functions. It is a module of its own (libietfdoc-pdf), loaded when the first PDF is made: the
  * library works without the stack, and who makes text does not wait for it to load. The module
- * exports ietf_pdf_stack and nothing else; of the library it has a copy of util/ (arena, buf, utf8 …)
- * and no more.
+ * exports ietf_pdf_stack and nothing else; of the library it has a copy of util/ (arena, buf,
+ * utf8 …) and no more.
  *
  * An engine holds the fonts of one render in one thread. Everything that it returns lives until
  * pdf_stack.close; what is told to be in the arena may be kept longer. */
@@ -25,9 +25,9 @@ typedef void (*pdf_complain)(const ietf_render_job *job, enum pdf_complaint what
 
 /* A font file in use: what the writer needs to embed it. */
 typedef struct pdf_face {
-    const char *name;   /* PostScript name, "NotoSerif-Bold" */
+    const char *name; /* PostScript name, "NotoSerif-Bold" */
     const char *family;
-    uint32_t units; /* per em */
+    uint32_t units;                                     /* per em */
     int ascent, descent, cap_height, x_height, bbox[4]; /* font units; descent is negative */
     double italic_angle;
     unsigned weight; /* 400, 700 */
@@ -35,21 +35,21 @@ typedef struct pdf_face {
 } pdf_face;
 
 typedef struct pdf_glyph {
-    uint32_t id;       /* of the face */
-    pdf_unit advance;  /* along the line, letter by letter as shaped */
-    pdf_unit x, y;     /* offset from the pen; y upwards */
-    uint32_t cluster;  /* byte in the pdf_glyphs' text where its characters begin */
+    uint32_t id;      /* of the face */
+    pdf_unit advance; /* along the line, letter by letter as shaped */
+    pdf_unit x, y;    /* offset from the pen; y upwards */
+    uint32_t cluster; /* byte in the pdf_glyphs' text where its characters begin */
 } pdf_glyph;
 
 /* Glyphs of one face, style and run, in the order in which they stand on the line from left to
  * right. */
 typedef struct pdf_glyphs {
-    uint16_t face;     /* index, see pdf_stack.face */
-    uint16_t style;    /* index into pdf_flow.styles */
-    bool rtl;          /* clusters fall from left to right */
+    uint16_t face;  /* index, see pdf_stack.face */
+    uint16_t style; /* index into pdf_flow.styles */
+    bool rtl;       /* clusters fall from left to right */
     const pdf_run *run;
-    const char *text;  /* within run->text */
-    uint32_t length;   /* bytes */
+    const char *text; /* within run->text */
+    uint32_t length;  /* bytes */
     uint32_t count;
     const pdf_glyph *glyphs;
     pdf_unit width;

@@ -32,8 +32,9 @@ class Page:
 def read(path):
     """The pages of a dump, and the box of the text: left, top, right, bottom."""
     pages, box = [], None
-    for row in open(path, encoding='utf-8'):
-        row = row.rstrip('\n')
+    with open(path, encoding='utf-8') as file:
+        rows = file.read().splitlines()
+    for row in rows:
         if row.startswith('paper'):
             box = tuple(map(float, row.split()[4:8]))
         elif row.startswith('page'):
