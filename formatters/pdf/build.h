@@ -34,8 +34,8 @@ typedef struct pdf_builder {
     pdf_unit room;  /* padding above it; once there is any (is_inside), margins are `inner` */
     pdf_unit inner;
     bool is_inside;
-    uint8_t hold;          /* of a break before the next strip */
-    pdf_unit first_offset; /* of the next line of text: a label stands there */
+    uint8_t hold;                /* of a break before the next strip */
+    pdf_unit first_offset;       /* of the next line of text: a label stands there */
     pdf_unit grid_x, grid_width; /* of the last table, for its caption */
     pdf_label labels[PDF_LABELS];
     int label_count;

@@ -61,10 +61,10 @@ typedef struct pdf_look {
     uint32_t border_color, background;
     uint32_t stripe; /* background of every second PDF_ROW in PDF_ROWS of this look */
     /* page breaks */
-    bool keep_next;   /* no break behind the box */
+    bool keep_next;     /* no break behind the box */
     bool keep_previous; /* no break before it */
-    bool keep_inside; /* no break in it while it fits on a page */
-    bool verbatim;    /* lines end where the text has them; longer ones are cut anywhere */
+    bool keep_inside;   /* no break in it while it fits on a page */
+    bool verbatim;      /* lines end where the text has them; longer ones are cut anywhere */
 } pdf_look;
 
 enum pdf_look_name {
