@@ -142,6 +142,23 @@ names_are_known(void **state)
     assert_null(ietf_subseries_name("RFC"));
 }
 
+static void
+documents_have_titles(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_string_equal(
+        ietf_document_title(
+            fixture_parse(f, "<rfc number='7'><front><title>A\xC2\xA0 B</title></front></rfc>"),
+            f->arena),
+        "RFC 7: A  B");
+    assert_string_equal(
+        ietf_document_title(fixture_parse(f, "<rfc><front><title>A</title></front></rfc>"),
+                            f->arena),
+        "A");
+    assert_string_equal(ietf_document_title(fixture_parse(f, "<rfc/>"), f->arena), "");
+}
+
 int
 main(void)
 {
@@ -152,6 +169,7 @@ main(void)
         FIXTURE_TEST(long_whole_titles_are_noted),
         FIXTURE_TEST(the_first_page_says_what_it_is),
         FIXTURE_TEST(names_are_known),
+        FIXTURE_TEST(documents_have_titles),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -93,6 +93,26 @@ pn_comes_apart(void **state)
     assert_int_equal(ietf_pn_level("A.2.1"), 3);
 }
 
+static void
+pn_becomes_ids_headings_and_captions(void **state)
+{
+    ietf_arena *a = ((struct fixture *)*state)->arena;
+    ietf_pn pn;
+
+    assert_string_equal(ietf_pn_id("section-appendix.a.1-2", a), "appendix-A.1-2");
+    assert_string_equal(ietf_pn_id("section-appendix.b", a), "appendix-B");
+    assert_string_equal(ietf_pn_id("section-1-2", a), "section-1-2");
+    assert_true(ietf_pn_split(&pn, "section-1.2", a));
+    assert_string_equal(ietf_pn_heading(&pn, a), "1.2. ");
+    assert_true(ietf_pn_split(&pn, "section-appendix.a", a));
+    assert_string_equal(ietf_pn_heading(&pn, a), "Appendix A. ");
+    assert_true(ietf_pn_split(&pn, "section-appendix.a.3", a));
+    assert_string_equal(ietf_pn_heading(&pn, a), "A.3. ");
+    assert_string_equal(ietf_pn_caption("table-2", a), "Table 2");
+    assert_null(ietf_pn_caption("table", a));
+    assert_null(ietf_pn_caption(NULL, a));
+}
+
 int
 main(void)
 {
@@ -101,6 +121,7 @@ main(void)
         FIXTURE_TEST(widths_are_those_of_logarithms),
         FIXTURE_TEST(adaptive_indent_counts_characters),
         FIXTURE_TEST(pn_comes_apart),
+        FIXTURE_TEST(pn_becomes_ids_headings_and_captions),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -232,6 +232,33 @@ pieces_are_in_order(void **state)
                         "Unexpected value combination: section: 2  sectionFormat: odd");
 }
 
+static void
+targets_are_described(void **state)
+{
+    static const struct {
+        const char *id, *said;
+    } rows[] = {
+        {"s", "Section 1.2: X y"},
+        {"name-x", "Section 1.2: X y"},
+        {"section-1.2-3", "Section 1.2, Paragraph 3"},
+        {"a", "Appendix A.1"},
+        {"n", "Thanks"},
+        {"m", "Section 3"},
+        {"f", "Figure 7"},
+        {"c", "Section 1.2: X y"},
+        {"abs", "Abstract"},
+        {"au", "Jane Doe"},
+        {"R", "[R] Ti tle"},
+        {"D", "[D]"},
+    };
+    struct fixture *f = *state;
+    struct xref *x = parse(f, "<xref target='s'/>");
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_string_equal(ietf_target_description(&x->job, rows[i].id), rows[i].said);
+    assert_null(ietf_target_description(&x->job, "nowhere"));
+}
+
 int
 main(void)
 {
@@ -242,6 +269,7 @@ main(void)
         FIXTURE_TEST(sections_of_references_have_links),
         FIXTURE_TEST(urls_are_joined),
         FIXTURE_TEST(pieces_are_in_order),
+        FIXTURE_TEST(targets_are_described),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

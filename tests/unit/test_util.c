@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "libietfdoc/util/str.h"
+#include "libietfdoc/util/uri.h"
 #include "libietfdoc/util/utf8.h"
 
 /* Gives out memory until a number of requests is used up. */
@@ -206,6 +207,29 @@ dates(void **state)
     assert_null(ietf_month_name(13));
 }
 
+static void
+uris_are_written_and_read(void **state)
+{
+    struct fixture *f = *state;
+    ietf_data_url data;
+    ietf_buf b;
+
+    ietf_buf_init(&b, f->arena);
+    ietf_uri_add(&b, " \thttp://x/(a b)?<c>#\xC3\xA4%20", "");
+    assert_string_equal(b.data, "http://x/(a%20b)?%3Cc%3E#%C3%A4%20");
+    ietf_buf_clear(&b);
+    ietf_uri_add(&b, "<>", "<>");
+    assert_string_equal(b.data, "<>");
+    assert_null(ietf_data_url_decode("data:image/png;base64,aGk%3D", &data, f->arena));
+    assert_string_equal(data.media_type, "image/png;base64");
+    assert_int_equal(data.length, 2);
+    assert_memory_equal(data.data, "hi", 2);
+    assert_null(ietf_data_url_decode("data:,a%20b", &data, f->arena));
+    assert_string_equal(data.data, "a b");
+    assert_non_null(ietf_data_url_decode("data:text/plain", &data, f->arena));
+    assert_non_null(ietf_data_url_decode("data:;base64,a", &data, f->arena));
+}
+
 int
 main(void)
 {
@@ -215,6 +239,7 @@ main(void)
         FIXTURE_TEST(arena_formats),
         FIXTURE_TEST(buffer_grows_and_has_a_ceiling),
         FIXTURE_TEST(strings),
+        FIXTURE_TEST(uris_are_written_and_read),
         cmocka_unit_test(utf8_decodes),
         FIXTURE_TEST(utf8_measures),
         FIXTURE_TEST(maps_keep_order),
