@@ -51,22 +51,23 @@ cli_show_countries(void)
 void
 cli_show_pdf_help(const cli_settings *s)
 {
-    ietfdoc_format format = IETFDOC_FORMAT_INIT;
-    bool there = false;
+    const char *needs = NULL;
+    bool complete = false;
 
-    for (size_t i = 0; ietfdoc_format_describe(&format, s->context, i) == IETFDOC_OK; i++)
-        there = there || strcmp(format.name, "pdf") == 0;
-    if (there)
-        printf(
-            "PDF is made by %s itself: --pdf needs no other program. Install the fonts\n"
-            "that the documents need; the Noto families and Roboto Mono are what RFCs use.\n",
-            s->program);
-    else
-        printf(
-            "This version of %s makes no PDF. Until it does, make HTML or text and convert\n"
-            "that: a browser prints the HTML (chromium --headless --print-to-pdf FILE.html),\n"
-            "and enscript with ps2pdf makes pages from the text.\n",
-            s->program);
+    if (ietfdoc_format_requirements(&needs, s->context, "pdf") != IETFDOC_OK)
+        needs = "PDF cannot be made: this library knows no such format\n";
+    complete = !strstr(needs, "PDF cannot be made") && !strstr(needs, "missing");
+    printf(
+        "PDF is made by %s itself: --pdf needs no other program, but libraries and "
+        "fonts.\n\n%s\n%s",
+        s->program, needs,
+        complete
+            ? "Nothing is missing.\n"
+            : "The packages that bring what is missing stand beside it (on Debian; \"npm:\" is "
+              "Node's\nregistry). --pdf-fonts PATH names directories of fonts to be looked "
+              "into "
+              "before the\nsystem's. Without the libraries, HTML or text can be made and "
+              "printed.\n");
 }
 
 static void

@@ -84,12 +84,23 @@ render_layout(const ietf_render_job *job)
     return layout != NULL;
 }
 
+static const char *
+requirements(const ietf_options *options, ietf_arena *a)
+{
+    const char *why = NULL;
+    const pdf_stack *stack = ietf_pdf_stack_load(&why, a);
+
+    return stack ? stack->describe(options->pdf_fonts, a)
+                 : ietf_arena_join(a, "PDF cannot be made: ", why, "\n", NULL);
+}
+
 const ietf_formatter ietf_formatter_pdf = {
     .name = "pdf",
     .suffix = ".pdf",
     .media_type = "application/pdf",
     .help = "PDF/A-3 with tags, for paper, archives and screen readers",
     .input = IETF_INPUT_PREPARED,
+    .requirements = requirements,
     .render = render_pdf,
 };
 

@@ -83,6 +83,14 @@ IETFDOC_API ietfdoc_status ietfdoc_format_describe(ietfdoc_format *format,
                                                    const ietfdoc_context *context,
                                                    size_t index);
 
+/** What a format needs of the machine, a line each: the libraries that do the work with their
+ * versions, fonts with their files, and what is missing with the packages that bring it. ""
+ * when it needs nothing but this library. The string lives as long as the context. Errors:
+ * ARGUMENT (no such format), MEMORY. \since 0.1 */
+IETFDOC_API ietfdoc_status ietfdoc_format_requirements(const char **text,
+                                                       ietfdoc_context *context,
+                                                       const char *format);
+
 IETFDOC_END
 
 #endif

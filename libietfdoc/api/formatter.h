@@ -55,6 +55,8 @@ typedef struct ietf_formatter {
      * the row is what it is. */
     void (*adapt)(struct ietf_formatter *row, const ietf_options *options, ietf_arena *a);
     bool keep_cdata; /* IETF_INPUT_OWN: texts remember their CDATA sections */
+    /* Lines for ietfdoc_format_requirements; NULL: nothing but the library. */
+    const char *(*requirements)(const ietf_options *options, ietf_arena *a);
     /* IETF_INPUT_OWN: false after reporting errors */
     bool (*rework)(ietf_prep *p);
     /* false after reporting errors: nothing is written then */

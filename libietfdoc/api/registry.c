@@ -89,3 +89,37 @@ ietfdoc_format_describe(ietfdoc_format *format, const ietfdoc_context *context, 
                ? IETFDOC_OK
                : IETFDOC_E_ARGUMENT;
 }
+
+struct asking { /* for what a format needs */
+    ietfdoc_context *context;
+    const ietf_formatter *formatter;
+    const char *text;
+};
+
+static ietfdoc_status
+ask(void *job)
+{
+    struct asking *q = job;
+
+    q->text = q->formatter->requirements(&q->context->options, q->context->arena);
+    return IETFDOC_OK;
+}
+
+ietfdoc_status
+ietfdoc_format_requirements(const char **text, ietfdoc_context *context, const char *format)
+{
+    struct asking q = {.context = context, .text = ""};
+    ietfdoc_status status = IETFDOC_OK;
+
+    if (text)
+        *text = NULL;
+    if (context && format)
+        q.formatter = ietf_context_formatter(context, format);
+    if (!text || !q.formatter)
+        return IETFDOC_E_ARGUMENT;
+    if (q.formatter->requirements)
+        status = ietf_context_call(context, NULL, NULL, ask, &q);
+    if (status == IETFDOC_OK)
+        *text = q.text;
+    return status;
+}

@@ -369,6 +369,21 @@ render_titles(ietfdoc_output *output, const ietfdoc_document *document, void *us
 }
 
 static void
+test_requirements(void **state)
+{
+    struct program *p = *state;
+    const char *text = NULL;
+
+    assert_int_equal(ietfdoc_format_requirements(&text, p->context, "text"), IETFDOC_OK);
+    assert_string_equal(text, "");
+    assert_int_equal(ietfdoc_format_requirements(&text, p->context, "pdf"), IETFDOC_OK);
+    assert_non_null(strstr(text, strstr(text, "cannot be made") ? "PDF" : "Noto Serif: "));
+    assert_int_equal(ietfdoc_format_requirements(&text, p->context, "clay"),
+                     IETFDOC_E_ARGUMENT);
+    assert_null(text);
+}
+
+static void
 test_own_formatter(void **state)
 {
     struct program *p = *state;
@@ -535,6 +550,7 @@ main(void)
         TEST(test_prepared_stays_prepared),
         TEST(test_reports),
         TEST(test_loader),
+        TEST(test_requirements),
         TEST(test_own_formatter),
         TEST(test_side_files),
         TEST(test_nodes),

@@ -199,6 +199,7 @@ FUNCTIONS = {
     "ietfdoc_data_free": (None, [c_void_p, c_void_p]),
     "ietfdoc_format_count": (c_size_t, [c_void_p]),
     "ietfdoc_format_describe": (c_int, [POINTER(ietfdoc_format), c_void_p, c_size_t]),
+    "ietfdoc_format_requirements": (c_int, [POINTER(c_void_p), c_void_p, c_char_p]),
     "ietfdoc_context_add_formatter": (c_int, [c_void_p, POINTER(ietfdoc_formatter)]),
     "ietfdoc_output_write": (None, [c_void_p, c_void_p, c_size_t]),
     "ietfdoc_output_file": (None, [c_void_p, c_char_p, c_void_p, c_size_t]),

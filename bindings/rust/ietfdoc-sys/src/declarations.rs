@@ -216,6 +216,7 @@ extern "C" {
     pub fn ietfdoc_data_free(context: *mut ietfdoc_context, data: *mut c_char);
     pub fn ietfdoc_format_count(context: *const ietfdoc_context) -> usize;
     pub fn ietfdoc_format_describe(format: *mut ietfdoc_format, context: *const ietfdoc_context, index: usize) -> ietfdoc_status;
+    pub fn ietfdoc_format_requirements(text: *mut *const c_char, context: *mut ietfdoc_context, format: *const c_char) -> ietfdoc_status;
     pub fn ietfdoc_context_add_formatter(context: *mut ietfdoc_context, formatter: *const ietfdoc_formatter) -> ietfdoc_status;
     pub fn ietfdoc_output_write(output: *mut ietfdoc_output, data: *const c_char, length: usize);
     pub fn ietfdoc_output_file(output: *mut ietfdoc_output, name: *const c_char, data: *const c_char, length: usize);
