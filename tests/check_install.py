@@ -62,6 +62,21 @@ def try_program(compiler, prefix, pc, kind):
         yield "the %s program needs %s" % (kind, needed)
 
 
+ASK = """import ctypes, sys
+library, context, text = ctypes.CDLL(sys.argv[1]), ctypes.c_void_p(), ctypes.c_char_p()
+library.ietfdoc_context_new(ctypes.byref(context), None)
+library.ietfdoc_format_requirements(ctypes.byref(text), context, b"pdf")
+print(text.value.decode())"""
+
+
+def try_pdf(tool, library):
+    """The modules are found where they are installed: by the tool, and by other programs through the library."""
+    for name, text in (("tool", run(tool, "--pdf-help")),
+                       ("library", run(sys.executable, "-c", ASK, library) if library else None)):
+        if text is not None and ("HarfBuzz: " not in text or "librsvg: " not in text):
+            yield "the %s does not find the modules for PDF: %s" % (name, text)
+
+
 def faults(build, kind, compiler, top):
     run("meson", "install", "--no-rebuild", "-C", build, DESTDIR=top)
     pc = find(top, "libietfdoc.pc")
@@ -81,6 +96,8 @@ def faults(build, kind, compiler, top):
                 yield from try_program(compiler, prefix, pc, program)
     if run(os.path.join(prefix, "bin/ietfdoc-render"), "-V").split()[0] != "ietfdoc-render":
         yield "the installed tool does not say its version"
+    if find(top, "libietfdoc-pdf.so"):
+        yield from try_pdf(os.path.join(prefix, "bin/ietfdoc-render"), find(top, "libietfdoc.so.0"))
 
 
 def main():
