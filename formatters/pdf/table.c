@@ -146,6 +146,29 @@ column_width(const table_grid *g, int i, pdf_unit room)
     return (pdf_unit)((int64_t)room * g->least[i] / (least ? least : 1));
 }
 
+static void
+narrow_see(table_grid *g, pdf_node *cell, int column)
+{
+    if (cell->look == PDF_LOOK_CELL)
+        cell->look = PDF_LOOK_NARROW_CELL;
+    else if (cell->look == PDF_LOOK_HEAD_CELL)
+        cell->look = PDF_LOOK_NARROW_HEAD_CELL;
+}
+
+static void
+columns_measure(table_grid *g)
+{
+    size_t size = (size_t)g->column_count * sizeof(*g->least);
+
+    memset(g->least, 0, size);
+    memset(g->most, 0, size);
+    cells_walk(g, single_see);
+    cells_walk(g, spanning_see);
+    for (int i = 0; i < g->column_count; i++)
+        if (g->most[i] < g->least[i])
+            g->most[i] = g->least[i];
+}
+
 /* A narrow table gets its least width; the columns share what is added. */
 static void
 columns_stretch(table_grid *g, pdf_unit room)
@@ -169,11 +192,12 @@ columns_place(table_grid *g, pdf_unit x, pdf_unit width)
     g->most = IETF_NEW_ARRAY(a, pdf_unit, g->column_count + 1);
     g->left = IETF_NEW_ARRAY(a, pdf_unit, g->column_count + 1);
     g->busy = IETF_NEW_ARRAY(a, int, g->column_count + 1);
-    cells_walk(g, single_see);
-    cells_walk(g, spanning_see);
-    for (int i = 0; i < g->column_count; i++)
-        if (g->most[i] < g->least[i])
-            g->most[i] = g->least[i];
+    columns_measure(g);
+    if (sum_of(g->least, g->column_count) > width - g->border) {
+        /* before words are cut, the columns move together */
+        cells_walk(g, narrow_see);
+        columns_measure(g);
+    }
     columns_stretch(g, width);
     for (int i = 0; i < g->column_count; i++)
         all += column_width(g, i, width - g->border);
