@@ -39,8 +39,10 @@ pdf_inset(const pdf_maker *m, const pdf_node *n, enum pdf_side side)
 pdf_text *
 pdf_maker_text(pdf_maker *m, pdf_node *n)
 {
-    if (!m->texts[n->number])
+    if (!m->texts[n->number]) {
+        ietf_job_step(m->flow->job);
         m->texts[n->number] = m->stack->shape(m->engine, n, pdf_looks[n->look].verbatim);
+    }
     return m->texts[n->number];
 }
 

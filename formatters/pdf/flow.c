@@ -73,6 +73,7 @@ pdf_flow_inlines(pdf_builder *x, const ietf_node *n)
 void
 pdf_flow_children(pdf_builder *x, pdf_node *parent, const ietf_node *n)
 {
+    ietf_job_look(x->job);
     for (const ietf_node *c = n->first; c; c = c->next)
         if (!ietf_node_is_element(c))
             continue;

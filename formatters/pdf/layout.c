@@ -389,6 +389,7 @@ pages_make(pdf_layout *layout, pdf_maker *maker, page_shape shape)
                           &layout->page_count, maker->arena);
     pages = IETF_NEW_ARRAY(maker->arena, pdf_page, layout->page_count);
     for (; p.page < layout->page_count; p.page++) {
+        ietf_job_look(layout->flow->job);
         page_make(&p, &pages[p.page], breaks[p.page].strip,
                   p.page + 1 < layout->page_count ? breaks[p.page + 1].strip : strips->count);
         pages[p.page].hold = breaks[p.page].hold;

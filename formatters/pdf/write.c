@@ -36,8 +36,10 @@ put_pages(pdf_writer *w)
 {
     ietf_buf *b;
 
-    for (size_t i = 0; i < w->layout->page_count; i++)
+    for (size_t i = 0; i < w->layout->page_count; i++) {
+        ietf_job_look(w->layout->flow->job);
         put_page(w, i);
+    }
     b = pdf_object_begin(&w->file, w->pages_object);
     ietf_buf_addf(b, "<</Type/Pages/Count %zu/MediaBox[0 0 ", w->layout->page_count);
     pdf_put_unit(b, w->layout->width);

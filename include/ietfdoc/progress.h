@@ -40,11 +40,12 @@ IETFDOC_API void ietfdoc_context_on_progress(ietfdoc_context *context,
 
 /** With cancelled not 0: the call that is running with the context ends with
  * IETFDOC_E_CANCELLED as soon as it comes to a place where it can (between passes, at the next
- * element that is read or laid out; a wait for the network within a second), and so does every
- * later one, until it is called with 0. A cancelled call gives no output and leaks nothing; the
- * context stays usable; a document that was being prepared can only be freed then, one that was
- * being rendered stays as it was. May be called at any time from any thread, from callbacks and
- * from signal handlers, as long as the context lives. \since 0.1 */
+ * element that is read or laid out; a wait for the network within a second; a style sheet runs
+ * to its end, or to the option "max-sheet-steps"), and so does every later one, until it is
+ * called with 0. A cancelled call gives no output and leaks nothing; the context stays usable;
+ * a document that was being prepared can only be freed then, one that was being rendered stays
+ * as it was. May be called at any time from any thread, from callbacks and from signal
+ * handlers, as long as the context lives. \since 0.1 */
 IETFDOC_API void ietfdoc_context_cancel(ietfdoc_context *context, int cancelled);
 
 /** 1 when the context has been told to cancel, else 0; for callbacks that take their time. From

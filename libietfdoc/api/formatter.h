@@ -31,6 +31,13 @@ ietf_job_step(const ietf_render_job *job)
     ietf_watch_step(job->diagnostics->watch, job->arena);
 }
 
+/* The work may end here; nothing is told. */
+static inline void
+ietf_job_look(const ietf_render_job *job)
+{
+    ietf_watch_reach(job->diagnostics->watch, job->arena, 0);
+}
+
 /* Borrows name and data until the render ends. The file counts only when the render succeeds.
  */
 void ietf_job_add_file(const ietf_render_job *job, const char *name, const char *data,

@@ -142,7 +142,8 @@ test_progress(void **state)
 static void
 test_end_everywhere(void **state)
 {
-    static const char *const formats[] = {"text", "html", "preptool", "unprep", "expand"};
+    static const char *const formats[] = {"text",     "html",   "pdf",
+                                          "preptool", "unprep", "expand"};
 
     for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
         struct program p = {0};
@@ -158,6 +159,8 @@ test_end_everywhere(void **state)
             status = make(&p, formats[i]);
             if (status == IETFDOC_OK)
                 break;
+            if (status == IETFDOC_E_INVALID && strcmp(formats[i], "pdf") == 0)
+                break; /* its libraries are not here */
             assert_int_equal(status, IETFDOC_E_CANCELLED);
             assert_int_equal(p.told, last);
         }
