@@ -8,16 +8,16 @@ import subprocess
 import unittest
 
 import batches
-from batches import FORMATS, ROOT, Batches, timeless, tree
+from batches import FORMATS, ROOT, SECONDS, ManyBatches, timeless, tree
 
 RECIPES = os.path.join(ROOT, "docs", "batch")
 
 
-class Recipes(Batches):
+class Recipes(ManyBatches):
     def run_script(self, *command, **environment):
         folder = os.path.dirname(batches.TOOL)
         env = dict(batches.ENVIRONMENT, PATH=folder + os.pathsep + os.environ["PATH"], **environment)
-        done = subprocess.run(command, env=env, cwd=self.folder, capture_output=True, text=True, timeout=200)
+        done = subprocess.run(command, env=env, cwd=self.folder, capture_output=True, text=True, timeout=SECONDS)
         self.assertEqual(done.returncode, 0, done.stderr[-2000:])
 
     def check(self, report):
@@ -34,13 +34,13 @@ class Recipes(Batches):
 
     @unittest.skipUnless(shutil.which("parallel"), "GNU parallel is not installed")
     def test_parallel(self):
-        self.run_script(os.path.join(RECIPES, "parallel.sh"), self.documents, self.out, "4", *FORMATS)
+        self.run_script(os.path.join(RECIPES, "parallel.sh"), self.documents, self.out, "4", *FORMATS, *self.OPTIONS)
         self.check("out.jsonl")
 
     def test_tasks_of_an_array(self):
         """slurm.sh as Slurm runs it, with its variables; no Slurm is needed."""
         for task in ("2", "1", "3"):
-            self.run_script(os.path.join(RECIPES, "slurm.sh"), self.documents, self.out, *FORMATS,
+            self.run_script(os.path.join(RECIPES, "slurm.sh"), self.documents, self.out, *FORMATS, *self.OPTIONS,
                             SLURM_ARRAY_TASK_ID=task, SLURM_ARRAY_TASK_COUNT="3", SLURM_CPUS_PER_TASK="1")
         self.merge(self.path("out.reports"))
         self.check("r.jsonl")
@@ -50,7 +50,7 @@ class Recipes(Batches):
         with open(os.path.join(RECIPES, "kubernetes.yaml")) as file:
             manifest = file.read()
         script = re.search(r"args:\n +- \|\n((?: {14}.*\n)+)", manifest).group(1).replace(" " * 14, "")
-        script = script.replace("--text --html --preptool", " ".join(FORMATS))
+        script = script.replace("--text --html --preptool", " ".join(FORMATS + self.OPTIONS))
         completions = int(re.search(r"completions: (\d+)", manifest).group(1))
         self.assertIn("/%d" % completions, script)
         os.rename(self.documents, self.path("documents"))
