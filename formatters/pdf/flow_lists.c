@@ -160,7 +160,7 @@ label_of(const list *l, const ietf_node *li)
 {
     const char *counter = ietf_node_get(li, IETF_AT_DERIVEDCOUNTER);
 
-    return l->node->kind == IETF_EL_UL ? bullet(l->node) : counter ? counter : "";
+    return l->node->kind == IETF_EL_OL && counter && *counter ? counter : bullet(l->node);
 }
 
 static void

@@ -57,9 +57,10 @@ static void
 add_to_outline(pdf_builder *x, const pdf_node *heading, int level)
 {
     const pdf_ids *ids = heading->ids ? heading->ids : heading->parent->ids;
+    const char *title = text_of(x, heading);
 
-    if (ids)
-        pdf_outline_add(x, text_of(x, heading), ids->id, level);
+    if (ids && *title)
+        pdf_outline_add(x, title, ids->id, level);
 }
 
 void
