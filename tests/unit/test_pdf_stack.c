@@ -486,6 +486,48 @@ test_bitmaps(void **state)
     assert_non_null(strstr(world.complaints, "2:65535 \xC3\x97 65535 pixels"));
 }
 
+/* Bitmaps in drawings: as large as they may be, and hidden in every way. */
+static void
+test_bitmaps_in_drawings(void **state)
+{
+    static const struct {
+        const char *before, *image;
+        bool refused;
+    } rows[] = {
+        {"",
+         "<image "
+         "href='data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAkQBADs='/>",
+         false},
+        /* 65535 × 65535 */
+        {"",
+         "<image "
+         "href='data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA//8AAP//CAYAAAAfFcSJAAAA'/>",
+         true},
+        {"",
+         "<image "
+         "href='DATA:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA//8AAP//CAYAAAAfFcSJAAAA'/>",
+         true},
+        {"", "<image x='1>2' href=\"data:image/png,abc\"/>", true},
+        {"", "<image href='&#100;ata:image/png,abc'/>", true},
+        {"", "<image href='data:image/svg+xml;base64,PHN2Zy8+'/>", true},
+        {"", "<use href='data:image/svg+xml,%3Csvg%3E#a'/>", true},
+        {"<!DOCTYPE svg [<!ENTITY i '&#60;image/>'>]>", "&i;", true},
+        {"<?xml version='1.0' encoding='IBM037'?>", "", true},
+        {"<?xml version='1.0' encoding='UTF-8'?>", "<text>data: and \"data:\"</text>", false},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *svg =
+            ietf_arena_join(world.arena, rows[i].before,
+                            "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>",
+                            rows[i].image, "</svg>", NULL);
+        const pdf_picture *p = picture_of(svg, strlen(svg), "image/svg+xml");
+
+        if (!p != rows[i].refused)
+            fail_msg("%s: %s", svg, world.complaints);
+    }
+}
+
 /* Every beginning of good pictures, and every byte of them changed: no picture or one, no more.
  */
 static void
@@ -597,6 +639,7 @@ main(void)
         TEST(test_ascii),
         TEST(test_drawings),
         TEST(test_bitmaps),
+        TEST(test_bitmaps_in_drawings),
         TEST(test_hostile_pictures),
         TEST(test_subsets),
         TEST(test_describe),

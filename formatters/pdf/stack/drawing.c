@@ -258,7 +258,8 @@ read_picture(pdf_painter *painter, const pdf_node *node, const char **why)
 {
     pdf_picture *picture = IETF_NEW(painter->arena, pdf_picture);
     bool is_drawing = node->media_type && strcmp(node->media_type, "image/svg+xml") == 0;
-    bool fine = is_drawing ? pdf_drawing_read(painter, node, picture, why)
+    bool fine = is_drawing ? pdf_drawing_check(node->data, node->length, why) &&
+                                 pdf_drawing_read(painter, node, picture, why)
                            : pdf_bitmap_read(node, picture, why, painter->arena);
 
     return fine ? picture : NULL;

@@ -40,6 +40,9 @@ pdf_reason_set(char reason[PDF_REASON], const char *text)
     reason[PDF_REASON - 1] = '\0';
 }
 
+/* False, with the reason, when librsvg should not see it. */
+bool pdf_drawing_check(const char *xml, size_t length, const char **why);
+
 enum pdf_bitmap_kind { PDF_NO_BITMAP, PDF_PNG, PDF_JPEG, PDF_GIF, PDF_WEBP };
 typedef struct pdf_bitmap_head { /* what a bitmap's first bytes tell */
     enum pdf_bitmap_kind kind;
