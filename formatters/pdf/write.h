@@ -14,8 +14,8 @@
 /* ---- write_file.c: objects and the file around them */
 
 typedef struct pdf_object {
-    size_t offset;   /* plain: in pdf_file.plain; stream: in the file; 0: not written */
-    size_t length;   /* plain: bytes */
+    size_t offset; /* stream: in the file; 0: not written. Plain: while it waits, in `plain` */
+    size_t length; /* plain, while it waits: bytes */
     uint32_t holder; /* plain: the object stream that it went into */
     uint32_t index;  /* there */
 } pdf_object;
@@ -29,7 +29,7 @@ typedef struct pdf_file {
     pdf_object *objects; /* by number; 0 is none */
     uint32_t count, capacity;
     uint32_t *waiting; /* numbers of the objects in `plain`, in order */
-    size_t waiting_count, waiting_capacity;
+    size_t waiting_count;
     uint32_t open; /* the number of the object being written */
     struct z_stream_s *deflate;
 } pdf_file;

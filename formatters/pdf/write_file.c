@@ -1,6 +1,6 @@
-/* Objects, and the file that holds them (ISO 32000-1, 7.5). Streams go out as they come; all
- * other objects wait and go into object streams at the end, for they deflate well together. The
- * identifier is a hash of the bytes before it: no clock, no chance. */
+/* Objects, and the file that holds them (ISO 32000-1, 7.5). Streams go out as they come; other
+ * objects wait until they are many and go into an object stream, for they deflate well
+ * together. The identifier is a hash of the bytes before it: no clock, no chance. */
 #include <zlib.h>
 
 #include "formatters/pdf/write.h"
@@ -46,6 +46,7 @@ pdf_file_begin(pdf_file *f, ietf_arena *a, ietf_buf *out)
     *f = (pdf_file){.arena = a, .out = out, .start = out->length, .count = 1};
     ietf_buf_init(&f->plain, a);
     ietf_buf_init(&f->packed, a);
+    f->waiting = IETF_NEW_ARRAY(a, uint32_t, PER_STREAM);
     f->objects = pdf_grow(a, NULL, 0, &f->capacity, sizeof *f->objects);
     f->objects[0] = (pdf_object){0};
     f->deflate = IETF_NEW(a, z_stream);
@@ -68,26 +69,10 @@ pdf_file_number(pdf_file *f)
 ietf_buf *
 pdf_object_begin(pdf_file *f, uint32_t number)
 {
-    if (f->waiting_count == f->waiting_capacity) {
-        size_t room = f->waiting_capacity ? f->waiting_capacity * 2 : 256;
-        f->waiting =
-            ietf_arena_grow(f->arena, f->waiting, f->waiting_capacity * sizeof(uint32_t),
-                            room * sizeof(uint32_t));
-        f->waiting_capacity = room;
-    }
     f->waiting[f->waiting_count++] = number;
     f->open = number;
     f->objects[number].offset = f->plain.length;
     return &f->plain;
-}
-
-void
-pdf_object_end(pdf_file *f)
-{
-    pdf_object *object = &f->objects[f->open];
-
-    object->length = f->plain.length - object->offset;
-    f->open = 0;
 }
 
 /* The data deflated into f->packed. */
@@ -130,31 +115,52 @@ pdf_stream_add(pdf_file *f, uint32_t number, const char *entries, const char *da
     stream_put(f, number, entries, data, length, packed);
 }
 
-/* One object stream of the next objects that wait. */
+/* One object stream of the objects that wait. */
 static void
-holder_put(pdf_file *f, size_t first, size_t count)
+holder_put(pdf_file *f)
 {
     uint32_t holder = pdf_file_number(f);
+    size_t count = f->waiting_count;
     ietf_buf head, entries;
-    size_t base = f->objects[f->waiting[first]].offset;
 
     ietf_buf_init(&head, f->arena);
     ietf_buf_init(&entries, f->arena);
     for (size_t i = 0; i < count; i++) {
-        pdf_object *object = &f->objects[f->waiting[first + i]];
-        ietf_buf_addf(&head, "%u %zu ", f->waiting[first + i], object->offset - base + i);
+        pdf_object *object = &f->objects[f->waiting[i]];
+        ietf_buf_addf(&head, "%u %zu ", f->waiting[i], object->offset + i);
         object->holder = holder;
         object->index = (uint32_t)i;
     }
     ietf_buf_addf(&entries, "/Type/ObjStm/N %zu/First %zu", count, head.length);
     for (size_t i = 0; i < count; i++) {
-        const pdf_object *object = &f->objects[f->waiting[first + i]];
+        const pdf_object *object = &f->objects[f->waiting[i]];
         ietf_buf_add(&head, f->plain.data + object->offset, object->length);
         ietf_buf_addc(&head, ' ');
     }
     stream_put(f, holder, entries.data, head.data, head.length, false);
     ietf_buf_release(&head);
     ietf_buf_release(&entries);
+}
+
+/* What waits goes into an object stream, and the room for it is free again. */
+static void
+flush(pdf_file *f)
+{
+    if (f->waiting_count)
+        holder_put(f);
+    f->waiting_count = 0;
+    ietf_buf_clear(&f->plain);
+}
+
+void
+pdf_object_end(pdf_file *f)
+{
+    pdf_object *object = &f->objects[f->open];
+
+    object->length = f->plain.length - object->offset;
+    f->open = 0;
+    if (f->waiting_count == PER_STREAM)
+        flush(f);
 }
 
 static void
@@ -208,10 +214,7 @@ pdf_file_end(pdf_file *f, uint32_t catalog, uint32_t info)
     uint32_t number;
     size_t offset;
 
-    for (size_t i = 0; i < f->waiting_count; i += PER_STREAM) {
-        size_t left = f->waiting_count - i;
-        holder_put(f, i, left < PER_STREAM ? left : PER_STREAM);
-    }
+    flush(f);
     number = pdf_file_number(f);
     offset = f->out->length - f->start;
     f->objects[number].offset = offset;

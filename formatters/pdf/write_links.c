@@ -58,30 +58,28 @@ pdf_annotations_write(pdf_writer *w)
 /* ---- destinations */
 
 static const char *
-destination(pdf_writer *w, uint32_t page, pdf_unit left, pdf_unit top)
+destination(pdf_writer *w, ietf_buf *scratch, uint32_t page, pdf_unit left, pdf_unit top)
 {
-    ietf_buf b;
-
-    ietf_buf_init(&b, w->arena);
-    ietf_buf_addc(&b, '[');
-    pdf_put_int(&b, w->page_objects[page]);
-    ietf_buf_adds(&b, " 0 R/XYZ ");
-    pdf_put_unit(&b, left);
-    ietf_buf_addc(&b, ' ');
-    pdf_put_unit(&b, w->layout->height - top);
-    ietf_buf_adds(&b, " null]");
-    return ietf_buf_copy(&b, w->arena);
+    ietf_buf_clear(scratch);
+    ietf_buf_addc(scratch, '[');
+    pdf_put_int(scratch, w->page_objects[page]);
+    ietf_buf_adds(scratch, " 0 R/XYZ ");
+    pdf_put_unit(scratch, left);
+    ietf_buf_addc(scratch, ' ');
+    pdf_put_unit(scratch, w->layout->height - top);
+    ietf_buf_adds(scratch, " null]");
+    return ietf_buf_copy(scratch, w->arena);
 }
 
 /* Where the box is; what has no place of its own is where that around it is. */
 static const char *
-destination_of(pdf_writer *w, const pdf_node *n)
+destination_of(pdf_writer *w, ietf_buf *scratch, const pdf_node *n)
 {
     while (n->page < 0 && n->parent)
         n = n->parent;
     if (n->page < 0 || (size_t)n->page >= w->layout->page_count)
-        return destination(w, 0, 0, 0);
-    return destination(w, (uint32_t)n->page, n->left, n->top);
+        return destination(w, scratch, 0, 0, 0);
+    return destination(w, scratch, (uint32_t)n->page, n->left, n->top);
 }
 
 uint32_t
@@ -90,15 +88,18 @@ pdf_destinations_write(pdf_writer *w)
     const ietf_map *ids = &w->flow->ids;
     size_t count = 0, pages = w->layout->page_count;
     pdf_tree_entry *entries = IETF_NEW_ARRAY(w->arena, pdf_tree_entry, ids->count + pages);
+    ietf_buf scratch;
 
+    ietf_buf_init(&scratch, w->arena);
     for (size_t i = 0; i < ids->count; i++)
         if (*ids->entries[i].key)
-            entries[count++] = (pdf_tree_entry){ids->entries[i].key, 0,
-                                                destination_of(w, ids->entries[i].value)};
+            entries[count++] = (pdf_tree_entry){
+                ids->entries[i].key, 0, destination_of(w, &scratch, ids->entries[i].value)};
     /* 7995 3.6: the pages, after the document's own ids, which win */
     for (size_t page = 0; page < pages; page++)
         entries[count++] = (pdf_tree_entry){ietf_arena_format(w->arena, "pg-%zu", page + 1), 0,
-                                            destination(w, (uint32_t)page, 0, 0)};
+                                            destination(w, &scratch, (uint32_t)page, 0, 0)};
+    ietf_buf_release(&scratch);
     count = pdf_tree_sort(entries, count);
     return count ? pdf_tree_write(&w->file, entries, count) : 0;
 }

@@ -125,7 +125,7 @@ put_schemas(ietf_buf *b)
         {"doi", "Text", "Digital Object Identifier"},
         {"issn", "Text", "International Standard Serial Number of the series"},
         {"seriesTitle", "Text", "The series in which the document is published"},
-        {"url", "URI", "Where the document is"},
+        {"url", "Text", "Where the document is"},
     };
 
     ietf_buf_adds(b, "<pdfaExtension:schemas><rdf:Bag>\n");
