@@ -115,16 +115,13 @@ mark_open(content *c, const pdf_node *node, const pdf_node *text, uint32_t byte)
 /* ---- text */
 
 static void
-font_set(content *c, const pdf_glyphs *g)
+font_set(content *c, uint32_t face, int64_t size)
 {
-    const pdf_style *style = &c->w->flow->styles[g->style];
-    int64_t size = pdf_milli(style->size);
-
-    if (c->font == g->face + 1u && c->size == size)
+    if (c->font == face + 1 && c->size == size)
         return;
-    c->font = g->face + 1u;
+    c->font = face + 1;
     c->size = size;
-    ietf_buf_addf(c->out, "/F%u ", g->face);
+    ietf_buf_addf(c->out, "/F%u ", face);
     pdf_put_milli(c->out, size);
     ietf_buf_adds(c->out, " Tf\n");
 }
@@ -335,7 +332,7 @@ glyphs_put(content *c, const pdf_glyphs *g, int64_t x, pdf_unit y)
     if (!c->w->fonts[g->face].object)
         return;
     array_close(c);
-    font_set(c, g);
+    font_set(c, g->face, pdf_milli(c->w->flow->styles[g->style].size));
     color_set(c, c->w->flow->styles[g->style].color);
     if (g->rtl)
         x += nano(g->width);
@@ -389,6 +386,12 @@ number_follows(const pdf_placed *placed, const pdf_placed *next)
            next->line->glyphs[0].run->kind == PDF_RUN_PAGE;
 }
 
+static bool
+has_space(const pdf_font *font)
+{
+    return font->object && font->space && !font->codes[font->space - 1].shared;
+}
+
 /* A space at the end of a line that goes on: nothing to see, but the words stay apart when the
  * text is read without its places. */
 static void
@@ -396,11 +399,17 @@ space_put(content *c, const pdf_placed *placed, const pdf_placed *next)
 {
     const pdf_font *font = c->font ? &c->w->fonts[c->font - 1] : NULL;
 
-    if (!font || !font->space || !c->in_text ||
+    if (!font || !c->in_text ||
         !(space_follows(placed->node, placed->line) || number_follows(placed, next)))
         return;
-    if (font->codes[font->space - 1].shared)
-        return;
+    if (!has_space(font)) { /* no text in this font has one: take another */
+        for (font = c->w->fonts; font < c->w->fonts + c->w->font_count; font++)
+            if (has_space(font))
+                break;
+        if (font == c->w->fonts + c->w->font_count)
+            return;
+        font_set(c, (uint32_t)(font - c->w->fonts), c->size);
+    }
     code_put(c, font, font->codes[font->space - 1].cid);
     array_close(c);
 }

@@ -4,9 +4,9 @@
 #include "formatters/pdf/write.h"
 
 static void
-put_xml(ietf_buf *b, const char *text)
+put_xml(ietf_buf *b, const char *text, size_t length)
 {
-    for (; *text; text++) {
+    for (const char *end = text + length; text < end; text++) {
         unsigned char byte = (unsigned char)*text;
         if (byte == '&')
             ietf_buf_adds(b, "&amp;");
@@ -31,7 +31,7 @@ put_simple(ietf_buf *b, const char *name, const char *value)
     if (!given(value))
         return;
     ietf_buf_addf(b, "<%s>", name);
-    put_xml(b, value);
+    put_xml(b, value, strlen(value));
     ietf_buf_addf(b, "</%s>\n", name);
 }
 
@@ -45,7 +45,8 @@ put_list(ietf_buf *b, const char *name, const char *kind, const char *const *val
     ietf_buf_addf(b, "<%s><rdf:%s>", name, kind);
     for (size_t i = 0; i < count; i++) {
         ietf_buf_adds(b, *kind == 'A' ? "<rdf:li xml:lang=\"x-default\">" : "<rdf:li>");
-        put_xml(b, values[i] ? values[i] : "");
+        if (values[i])
+            put_xml(b, values[i], strlen(values[i]));
         ietf_buf_adds(b, "</rdf:li>");
     }
     ietf_buf_addf(b, "</rdf:%s></%s>\n", kind, name);
@@ -60,6 +61,21 @@ title_of(const pdf_meta *meta)
                                      : "Untitled";
 }
 
+/* One by one what stands between commas. */
+static void
+put_keywords(ietf_buf *b, const char *keywords)
+{
+    if (!given(keywords))
+        return;
+    ietf_buf_adds(b, "<dc:subject><rdf:Bag><rdf:li>");
+    for (const char *comma; (comma = strstr(keywords, ", ")); keywords = comma + 2) {
+        put_xml(b, keywords, (size_t)(comma - keywords));
+        ietf_buf_adds(b, "</rdf:li><rdf:li>");
+    }
+    put_xml(b, keywords, strlen(keywords));
+    ietf_buf_adds(b, "</rdf:li></rdf:Bag></dc:subject>\n");
+}
+
 static void
 put_dublin_core(ietf_buf *b, const pdf_meta *meta)
 {
@@ -71,7 +87,7 @@ put_dublin_core(ietf_buf *b, const pdf_meta *meta)
     put_list(b, "dc:rights", "Alt", &meta->rights, 1);
     put_list(b, "dc:creator", "Seq", meta->authors, meta->author_count);
     put_list(b, "dc:publisher", "Bag", &meta->publisher, 1);
-    put_list(b, "dc:subject", "Bag", &meta->keywords, 1);
+    put_keywords(b, meta->keywords);
     put_list(b, "dc:date", "Seq", &meta->date, 1);
     put_list(b, "dc:language", "Bag", &meta->language, 1);
     put_simple(b, "dc:identifier", meta->identifier);
