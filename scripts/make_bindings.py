@@ -176,13 +176,11 @@ def node_type(interface, t, name, out):
     if text in interface.callbacks:
         return text + " *"
     direction = ""
-    if out and t.pointers and not t.const:
-        if t.base in interface.structs:
-            direction = "_Inout_ "
-        elif t.pointers == 2 or t.base == "size_t":
-            direction = "_Out_ "
-    if t.base == "char" and t.pointers == 2 and out:
-        text = "void"
+    if out and t.pointers == 2:
+        direction = "_Out_ "
+        text = "void" if text == "char" and not t.const else text
+    elif out and t.pointers and not t.const:
+        direction = "_Inout_ " if t.base in interface.structs else "_Out_ " if t.base == "size_t" else ""
     return direction + ("const " if t.const else "") + text + " " + "*" * t.pointers
 
 

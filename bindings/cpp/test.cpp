@@ -161,6 +161,7 @@ test_output()
                 out << " " << child.name();
     });
     CHECK(document.render(context, "names") == "rfc front middle back");
+    CHECK(context.format_requirements("text").empty());
 }
 
 static void

@@ -175,7 +175,7 @@ export const functions = {
   ietfdoc_data_free: "void ietfdoc_data_free(ietfdoc_context *context, void *data)",
   ietfdoc_format_count: "size_t ietfdoc_format_count(const ietfdoc_context *context)",
   ietfdoc_format_describe: "int ietfdoc_format_describe(_Inout_ ietfdoc_format *format, const ietfdoc_context *context, size_t index)",
-  ietfdoc_format_requirements: "int ietfdoc_format_requirements(const void **text, ietfdoc_context *context, const char *format)",
+  ietfdoc_format_requirements: "int ietfdoc_format_requirements(_Out_ const char **text, ietfdoc_context *context, const char *format)",
   ietfdoc_context_add_formatter: "int ietfdoc_context_add_formatter(ietfdoc_context *context, const ietfdoc_formatter *formatter)",
   ietfdoc_output_write: "void ietfdoc_output_write(ietfdoc_output *output, const void *data, size_t length)",
   ietfdoc_output_file: "void ietfdoc_output_file(ietfdoc_output *output, const char *name, const void *data, size_t length)",

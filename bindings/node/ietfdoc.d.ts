@@ -166,6 +166,8 @@ export class Context {
   /** Adds the formats of a module: a shared object made for libietfdoc. */
   loadModule(path: string): this;
   readonly formats: Format[];
+  /** What a format needs of the machine, a line each, and what is missing. */
+  formatRequirements(name: string): string;
   /** Adds a format of one's own, which reads the prepared tree and writes to the output. */
   addFormat(
     name: string,

@@ -274,6 +274,12 @@ export class Context {
     return found;
   }
 
+  formatRequirements(name) {
+    const text = [null];
+    this.run(() => c.ietfdoc_format_requirements(text, this.pointer, name));
+    return text[0];
+  }
+
   addFormat(name, render, { suffix = null, mediaType = null, help = null } = {}) {
     const callbacks = this.#callbacks;
     const called = (output, document) =>

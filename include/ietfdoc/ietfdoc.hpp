@@ -291,6 +291,15 @@ class context
         run([&] { return ietfdoc_context_load_module(get(), path); });
     }
 
+    // What a format needs of the machine, a line each, and what is missing.
+    std::string
+    format_requirements(const char *format)
+    {
+        const char *text = "";
+        run([&] { return ietfdoc_format_requirements(&text, get(), format); });
+        return text;
+    }
+
     // Adds a format of one's own.
     void
     add_format(const char *name, render_function render, const char *suffix = nullptr,

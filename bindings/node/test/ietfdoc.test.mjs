@@ -146,6 +146,8 @@ test("formats of one's own", () => {
   const document = context.parseFile(path("rich.xml"));
   assert.match(document.render("words").toString(), /^\d{3,} words, 2026-01-15\n$/);
   assert.equal(context.formats.find((format) => format.name === "words").suffix, ".words");
+  assert.equal(context.formatRequirements("text"), "");
+  for (const { name } of context.formats) assert.equal(typeof context.formatRequirements(name), "string");
   assert.throws(() => context.addFormat("words", () => {}), { status: "argument" });
   assert.throws(() => context.addFormat("text", () => {}), { status: "argument" });
   context.addFormat("careful", (output, root) => output.report("error", "no", root));

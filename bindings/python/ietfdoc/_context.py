@@ -316,6 +316,12 @@ class Context:
             found.append(Format(f.name.decode(), f.suffix.decode(), f.media_type.decode(), text(f.help) or ""))
         return found
 
+    def format_requirements(self, name: str) -> str:
+        """What a format needs of the machine, a line each, and what is missing."""
+        value, first = ctypes.c_void_p(), self._diagnostic_count()
+        self._check(library.ietfdoc_format_requirements(ctypes.byref(value), self._pointer, name.encode()), first)
+        return ctypes.string_at(value).decode()
+
     def add_format(self, name: str, render: Callable[[Output, "Node"], None], *, suffix: Optional[str] = None,
                    media_type: Optional[str] = None, help: Optional[str] = None) -> None:
         """Adds a format of one's own: render(output, root) reads the prepared tree and writes to the output."""

@@ -254,6 +254,14 @@ class Formats(unittest.TestCase):
         found = {format.name: format for format in ietfdoc.Context().formats}
         self.assertEqual((found["text"].suffix, found["html"].media_type.split(";")[0]), (".txt", "text/html"))
 
+    def test_requirements(self):
+        context = ietfdoc.Context()
+        for format in context.formats:
+            self.assertIsInstance(context.format_requirements(format.name), str)
+        self.assertEqual(context.format_requirements("text"), "")
+        with self.assertRaises(ietfdoc.ArgumentError):
+            context.format_requirements("papyrus")
+
     def test_own(self):
         def words(output, root):
             output.write("%d words, %s\n" % (len(root.all_text.split()), output.option("date")))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from lxml import etree
 
+import ietfdoc
 import ietfdoc.xml2rfc as xml2rfc
 from ietfdoc.xml2rfc.util import date as dates
 from ietfdoc.xml2rfc.writers import base
@@ -122,6 +123,14 @@ class Writers(Shim):
         self.assertEqual(text, theirs[0])
         html = self.written(xml2rfc.HtmlWriter(self.parse(), options=self.options))
         self.assertEqual(html, self.tool(FIXTURES / "rich.xml", "--html", "--no-rfc-local")[0])
+
+    def test_pdf(self):
+        if "pdf" not in [format.name for format in ietfdoc.Context().formats]:
+            self.skipTest("the library was built without PDF")
+        made, said = self.tool(FIXTURES / "rich.xml", "--pdf")
+        if made is None:
+            self.skipTest("this machine makes no PDF: " + said)
+        self.assertEqual(self.written(xml2rfc.PdfWriter(self.parse(), options=self.options)), made)
 
     def test_side_files(self):
         self.options.external_css = True

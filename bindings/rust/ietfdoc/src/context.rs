@@ -290,6 +290,14 @@ impl Context {
         self.run(|c| sys::ietfdoc_context_load_module(c, name.as_ptr()))
     }
 
+    /// What a format needs of the machine, a line each, and what is missing.
+    pub fn format_requirements(&mut self, format: &str) -> Result<String> {
+        let name = without_nul(format);
+        let mut words = ptr::null();
+        self.run(|c| unsafe { sys::ietfdoc_format_requirements(&mut words, c, name.as_ptr()) })?;
+        Ok(unsafe { text(words) })
+    }
+
     /// Adds a format of one's own: the function reads the prepared tree from its root and writes to the output.
     pub fn add_format(&mut self, name: &str, render: impl FnMut(&mut Output, Node<'_>) + Send + 'static) -> Result<()> {
         let own = Box::into_raw(Box::new(OwnFormat { state: self.state, render: Box::new(render) }));

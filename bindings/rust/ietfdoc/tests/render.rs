@@ -172,6 +172,7 @@ fn formats_of_ones_own() {
     context.add_format("careful", |output, root| output.report(Severity::Error, Some(root), "no")).unwrap();
     context.add_format("broken", |_, _| panic!("broken")).unwrap();
     assert_eq!(context.add_format("text", |_, _| ()).err().map(|e| e.status), Some(Status::Argument));
+    assert_eq!(context.format_requirements("text").unwrap(), "");
     let document = context.parse_file(path("rich.xml")).unwrap().prepare(&mut context).unwrap();
     assert_eq!(document.render(&mut context, "names").unwrap(), b"front middle back ");
     assert_eq!(document.render(&mut context, "careful").unwrap_err().message, "no");
