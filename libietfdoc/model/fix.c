@@ -6,6 +6,9 @@
 #include "libietfdoc/util/buf.h"
 #include "libietfdoc/util/str.h"
 
+/* Of one fix; what is left is mended after it. */
+enum { MOST_EDITS = 10000 };
+
 static ietf_fix *
 begin(ietf_diagnostics *x, bool certain, const char *format, va_list arguments)
 {
@@ -75,7 +78,7 @@ ietf_fix_replace(ietf_fix *f, size_t start, size_t end, const char *text)
     ietf_edit *e;
     size_t i;
 
-    if (f->is_void)
+    if (f->is_void || f->edits.count >= MOST_EDITS)
         return;
     e = IETF_NEW(f->arena, ietf_edit);
     *e = (ietf_edit){.offset = f->skipped + start, .length = end - start};

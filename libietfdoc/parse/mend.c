@@ -137,6 +137,8 @@ ietf_reader_mend(const ietf_reader *r, xmlParserCtxtPtr context, const xmlError 
     if (context != r->main || context->inputNr != 1 || r->cursor.file != 0)
         return;
     offset = input->consumed + (size_t)(input->cur - input->base);
+    if (offset > r->cursor.length)
+        return;
     switch (error->code) {
     case XML_ERR_NAME_REQUIRED:
         if (error->message && strstr(error->message, "EntityRef"))
