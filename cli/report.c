@@ -50,7 +50,7 @@ write_place(FILE *out, const cli_reporter *r, const ietfdoc_diagnostic *d)
         fputs("(No source line available): ", out);
     else
         fprintf(out, "%s%s(%u):%s ", r->colours ? BOLD : "", *d->file ? d->file : r->name,
-                d->line, r->colours ? PLAIN : "");
+                d->shown_line, r->colours ? PLAIN : "");
 }
 
 /* The line of the author's text goes behind the first line, so that what programs know stays

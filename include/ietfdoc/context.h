@@ -127,6 +127,9 @@ typedef struct ietfdoc_diagnostic {
     const char *fix;    /**< what its edits do: "Set docName to …"; NULL: it has none */
     int is_fix_certain; /**< the edits cannot be wrong; else an author should look at them */
     size_t edit_count;  /**< how many there are, see ietfdoc_diagnostic_edit */
+    /** The line that text messages show, as xml2rfc counts: for an element that in which its
+     * start tag ends, while `line` is where it begins. */
+    unsigned shown_line;
 } ietfdoc_diagnostic;
 
 /** A piece of the source, as it was given, that is to be replaced in order to mend what a

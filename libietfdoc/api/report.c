@@ -48,7 +48,8 @@ make(ietf_arena *a, const ietf_diagnostic *d)
                                              .author_line = d->author_line,
                                              .fix = d->fix ? d->fix->text : NULL,
                                              .is_fix_certain = d->fix && d->fix->certain,
-                                             .edit_count = count};
+                                             .edit_count = count,
+                                             .shown_line = d->shown_line};
     return shown;
 }
 

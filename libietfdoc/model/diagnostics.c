@@ -100,6 +100,24 @@ author_line_of(const ietf_diagnostics *x, struct place place)
     return ietf_document_author_line(d, place.line);
 }
 
+/* The reference counts the line in which a start tag ends, and programs know its numbers; found
+ * in the source, so that nodes need not keep it. */
+static unsigned
+shown_line_of(ietf_diagnostics *x, struct place place)
+{
+    const ietf_node *n = place.node;
+    unsigned line, column;
+    ietf_markup m;
+    ietf_tag tag;
+
+    if (!n || !ietf_node_is_element(n) || n->file != 0 || !ietf_fix_markup(x, &m))
+        return place.line;
+    if (!ietf_tag_read(&m, ietf_markup_offset(&m, n->line, n->column), &tag))
+        return place.line;
+    ietf_markup_place(&m, tag.end, &line, &column);
+    return line;
+}
+
 static void
 report(ietf_diagnostics *x, enum ietf_code code, enum ietf_severity severity,
        struct place place, va_list arguments)
@@ -128,6 +146,7 @@ report(ietf_diagnostics *x, enum ietf_code code, enum ietf_severity severity,
                            .file = copy_file(x, place.file),
                            .line = place.line,
                            .column = place.column,
+                           .shown_line = shown_line_of(x, place),
                            .author_line = author_line_of(x, place),
                            .fix = fix && !fix->is_void && fix->edits.count ? fix : NULL};
     ietf_list_add(&x->list, d);

@@ -24,6 +24,7 @@ typedef struct ietf_diagnostic {
     const char *text;
     const char *file;           /* NULL: no place */
     unsigned line, column;      /* 0: unknown */
+    unsigned shown_line;        /* what is shown for `line`: where a start tag ends */
     unsigned author_line;       /* of the text that the source was made from; 0: unknown */
     const struct ietf_fix *fix; /* what would mend it; NULL: nothing that is known */
 } ietf_diagnostic;

@@ -9,24 +9,35 @@
 /* Of one fix; what is left is mended after it. */
 enum { MOST_EDITS = 10000 };
 
-static ietf_fix *
-begin(ietf_diagnostics *x, bool certain, const char *format, va_list arguments)
+/* A byte order mark does not count. */
+bool
+ietf_fix_markup(ietf_diagnostics *x, ietf_markup *m)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     const ietf_document *d = x->document;
+    size_t skipped;
+
+    if (!d || !d->bytes || d->recoded)
+        return false;
+    if (x->bytes != d->bytes)
+        x->line = (ietf_line_start){0, 0};
+    x->bytes = d->bytes;
+    skipped = d->byte_count >= 3 && memcmp(d->bytes, mark, 3) == 0 ? 3 : 0;
+    *m = (ietf_markup){d->bytes + skipped, d->byte_count - skipped, &x->line};
+    return true;
+}
+
+static ietf_fix *
+begin(ietf_diagnostics *x, bool certain, const char *format, va_list arguments)
+{
     ietf_fix *f = IETF_NEW(x->arena, ietf_fix);
 
     *f = (ietf_fix){.certain = certain, .arena = x->arena};
     f->text = ietf_arena_vformat(x->arena, format, arguments);
     ietf_list_init(&f->edits, x->arena);
-    f->is_void = !d || !d->bytes || d->recoded;
-    if (!f->is_void) {
-        f->skipped = d->byte_count >= 3 && memcmp(d->bytes, mark, 3) == 0 ? 3 : 0;
-        if (x->bytes != d->bytes)
-            x->line = (ietf_line_start){0, 0};
-        x->bytes = d->bytes;
-        f->markup = (ietf_markup){d->bytes + f->skipped, d->byte_count - f->skipped, &x->line};
-    }
+    f->is_void = !ietf_fix_markup(x, &f->markup);
+    if (!f->is_void)
+        f->skipped = (size_t)(f->markup.bytes - x->document->bytes);
     x->fix = f;
     return f;
 }

@@ -25,6 +25,9 @@ typedef struct ietf_fix {
     ietf_arena *arena;
 } ietf_fix;
 
+/* The markup of the source of the document at hand; false when it is not to be had. */
+bool ietf_fix_markup(ietf_diagnostics *x, ietf_markup *m);
+
 /* Begins the fix of the next message; never NULL. */
 ietf_fix *ietf_fix_certain(ietf_diagnostics *x, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
