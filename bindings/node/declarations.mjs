@@ -87,6 +87,7 @@ export const structs = {
     fix: "const char *",
     is_fix_certain: "int",
     edit_count: "size_t",
+    shown_line: "unsigned int",
   },
   ietfdoc_edit: {
     struct_size: "size_t",

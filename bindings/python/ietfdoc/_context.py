@@ -49,6 +49,8 @@ class Diagnostic:
     #: The edits cannot be wrong; else an author should look at them.
     is_fix_certain: bool = False
     edits: Tuple[Edit, ...] = ()
+    #: The line that text messages show: where a start tag ends.
+    shown_line: int = 0
 
     def mended(self, source: bytes) -> bytes:
         """The source, as it was given, with the edits."""
@@ -57,7 +59,7 @@ class Diagnostic:
         return source
 
     def __str__(self) -> str:
-        place = "%s(%d): " % (self.file, self.line) if self.file and self.line else ""
+        place = "%s(%d): " % (self.file, self.shown_line or self.line) if self.file and self.line else ""
         word = {Severity.NOTE: "Note", Severity.WARNING: "Warning"}.get(self.severity, "Error")
         return "%s%s: %s" % (place, word, self.text)
 
@@ -377,7 +379,7 @@ def _diagnostic(d) -> Diagnostic:
     return Diagnostic(Severity(d.severity), d.code.decode(), text(d.text) or "", file, d.line, d.column, d.author_line,
                       text(d.fix), bool(d.is_fix_certain),
                       tuple(Edit(e.offset, e.length, e.text.decode(), e.line, e.column, e.end_line, e.end_column)
-                            for e in edits))
+                            for e in edits), d.shown_line)
 
 
 def _answer(loader: Loader, pointer: int) -> int:

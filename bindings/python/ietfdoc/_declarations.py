@@ -86,6 +86,7 @@ class ietfdoc_diagnostic(Structure):
         ("fix", c_char_p),
         ("is_fix_certain", c_int),
         ("edit_count", c_size_t),
+        ("shown_line", c_uint),
     ]
 
 

@@ -48,6 +48,6 @@ def as_text(diagnostic, source):
     label = "" if diagnostic.code == "PREP_ERRORS" else {0: "Note: ", 1: "Warning: "}.get(diagnostic.severity, "Error: ")
     place = ""
     if diagnostic.file is not None:
-        known = "%s(%d): " % (diagnostic.file or source, diagnostic.line)
+        known = "%s(%d): " % (diagnostic.file or source, diagnostic.shown_line)
         place = known if diagnostic.line else "(No source line available): "
     return place + label + diagnostic.text

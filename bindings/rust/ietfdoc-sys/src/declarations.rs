@@ -111,6 +111,7 @@ pub struct ietfdoc_diagnostic {
     pub fix: *const c_char,
     pub is_fix_certain: c_int,
     pub edit_count: usize,
+    pub shown_line: c_uint,
 }
 
 #[repr(C)]
