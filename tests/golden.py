@@ -9,7 +9,7 @@
 
 Siblings: .txt (text without pages), .pages (text with pages), .prep.xml (prepped XML, prepTime masked),
 .html (with style sheet and scripts in files of their own, generator masked), .exp.xml, .bib.xml, .plain.xml, .json (of
---expand, --use-bib, --unprep, --info), .bib, .reference.xml (of the stock style sheets), .lint (the messages, and the exit code in the last line), .tree (the tree dump).
+--expand, --use-bib, --unprep, --info), .bib, .reference.xml, .md, .jats.xml, .xhtml (of the stock style sheets), .lint (the messages, and the exit code in the last line), .tree (the tree dump).
 CASE.args may hold further
 options, white space between. Files that a case includes lie in a folder. A case without sibling fails."""
 import argparse
@@ -37,6 +37,9 @@ SIBLINGS = {
     "json": ["--info", "--quiet"],
     "bib": ["--xslt=bibtex", "--quiet"],
     "reference.xml": ["--xslt=reference", "--quiet"],
+    "md": ["--xslt=markdown", "--quiet"],
+    "jats.xml": ["--xslt=jats", "--quiet"],
+    "xhtml": ["--xslt=xhtml", "--quiet"],
     "lint": ["--text", "--no-pagination"],
     "tree": ["--tree", "--quiet"],
 }

@@ -139,4 +139,39 @@
   <xsl:if test="translate(substring(., string-length(.)), '&#9;&#10;&#13;', '   ') = ' ' and following-sibling::node() and normalize-space(.) != ''"><xsl:text> </xsl:text></xsl:if>
 </xsl:template>
 
+<!-- A reference as words: authors, title, series, date. -->
+<xsl:template name="reference-words">
+  <xsl:variable name="authors"><xsl:for-each select="front"><xsl:call-template name="reference-authors"/></xsl:for-each></xsl:variable>
+  <xsl:variable name="month"><xsl:call-template name="month-name"><xsl:with-param name="month" select="front/date/@month"/></xsl:call-template></xsl:variable>
+  <xsl:if test="$authors != ''"><xsl:value-of select="concat(normalize-space($authors), ', ')"/></xsl:if>
+  <xsl:choose>
+    <xsl:when test="@quoteTitle = 'false'"><xsl:value-of select="normalize-space(front/title)"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="concat('&quot;', normalize-space(front/title), '&quot;')"/></xsl:otherwise>
+  </xsl:choose>
+  <xsl:for-each select="refcontent | front/seriesInfo | seriesInfo">
+    <xsl:text>, </xsl:text>
+    <xsl:choose>
+      <xsl:when test="self::refcontent"><xsl:value-of select="normalize-space(.)"/></xsl:when>
+      <xsl:when test="@name = ''"><xsl:value-of select="@value"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="concat(@name, ' ', @value)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:for-each>
+  <xsl:if test="front/date/@year">
+    <xsl:text>, </xsl:text>
+    <xsl:if test="$month != ''"><xsl:value-of select="concat($month, ' ')"/></xsl:if>
+    <xsl:value-of select="front/date/@year"/>
+  </xsl:if>
+</xsl:template>
+
+<!-- What a cross-reference says: its own words, or those that were derived; names of references in brackets. -->
+<xsl:key name="references" match="reference | referencegroup" use="@anchor"/>
+<xsl:template name="xref-words">
+  <xsl:choose>
+    <xsl:when test="normalize-space(.) != ''"><xsl:value-of select="normalize-space(.)"/></xsl:when>
+    <xsl:when test="@format = 'none'"/>
+    <xsl:when test="key('references', @target) and @format != 'title'"><xsl:value-of select="concat('[', @derivedContent, ']')"/></xsl:when>
+    <xsl:otherwise><xsl:value-of select="@derivedContent"/></xsl:otherwise>
+  </xsl:choose>
+</xsl:template>
+
 </xsl:stylesheet>

@@ -10,6 +10,9 @@
 static const ietf_xslt_stock stocks[] = {
     {"bibtex", ".bib", "application/x-bibtex; charset=utf-8", SHEET(bibtex)},
     {"reference", ".reference.xml", "application/xml", SHEET(reference)},
+    {"markdown", ".md", "text/markdown; charset=utf-8", SHEET(markdown)},
+    {"jats", ".jats.xml", "application/jats+xml", SHEET(jats)},
+    {"xhtml", ".xhtml", "application/xhtml+xml", SHEET(xhtml)},
     {"common", NULL, NULL, SHEET(common)},
     {NULL},
 };

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree as ElementTree
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 TOOL = ""
@@ -162,6 +163,51 @@ class Results(Sheets):
         if "nettle" in done.stderr:
             self.skipTest("no batches")
         self.assertEqual((done.returncode, os.listdir(self.path("out"))), (0, ["doc.b.txt"]))
+
+
+class Stock(Sheets):
+    """What the stock sheets make of larger documents, beyond the goldens of tests/golden/xslt/."""
+    SOURCES = [os.path.join(ROOT, "examples", "rich.xml"), os.path.join(ROOT, "tests", "golden", "xslt", "draft.xml")]
+
+    def make(self, sheet, source):
+        return self.run_tool("-q", "--xslt", sheet, source, "-o", "-").stdout
+
+    def test_xhtml_links(self):
+        for source in self.SOURCES:
+            page = ElementTree.fromstring(self.make("xhtml", source))
+            ids = [e.get("id") for e in page.iter() if e.get("id")]
+            self.assertEqual(len(ids), len(set(ids)))
+            links = [a.get("href") for a in page.iter("{http://www.w3.org/1999/xhtml}a")]
+            self.assertGreater(len(links), 10)
+            self.assertEqual([link for link in links if link.startswith("#") and link[1:] not in ids], [])
+
+    def test_jats_links(self):
+        for source in self.SOURCES:
+            article = ElementTree.fromstring(self.make("jats", source))
+            self.assertEqual([part.tag for part in article], ["front", "body", "back"])
+            ids = [e.get("id") for e in article.iter() if e.get("id")]
+            self.assertEqual(len(ids), len(set(ids)))
+            self.assertEqual([x.get("rid") for x in article.iter("xref") if x.get("rid") not in ids], [])
+
+    def test_reference_can_be_cited(self):
+        for source in self.SOURCES:
+            reference = self.make("reference", source).split("?>", 1)[1]
+            self.write("citing.xml", DOCUMENT.replace("</middle>", "</middle><back><references><name>References</name>%s"
+                                                      "</references></back>" % reference).replace("Words", '<xref target="%s"/>'
+                                                      % ElementTree.fromstring(reference).get("anchor")))
+            self.assertIn("Work in Progress, Internet-Draft", self.run_tool("-q", "citing.xml", "-o", "-").stdout)
+
+    def test_markdown_code_stays(self):
+        shown = self.make("markdown", self.SOURCES[0])
+        self.assertIn("\n```c\nint\ncount(const char *signal, char flash)\n{\n    int result = 0;\n\n    for", shown)
+        self.assertIn("\n| --- | ---: |\n", self.make("markdown", self.SOURCES[1]))
+
+    def test_copies_work_as_files(self):
+        with open(os.path.join(ROOT, "formatters", "xslt", "bibtex.xsl"), encoding="utf-8") as file:
+            self.write("sheets/own.xsl", file.read())
+        with open(os.path.join(ROOT, "formatters", "xslt", "common.xsl"), encoding="utf-8") as file:
+            self.write("sheets/common.xsl", file.read())
+        self.assertEqual(self.make("sheets/own.xsl", "doc.xml"), self.make("bibtex", "doc.xml"))
 
 
 class Fence(Sheets):
