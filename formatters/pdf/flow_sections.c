@@ -108,6 +108,8 @@ pdf_flow_note(pdf_builder *x, pdf_node *parent, const ietf_node *n)
     pdf_node *section = pdf_box_for(x, parent, n, PDF_BLOCK, PDF_ROLE_SECT,
                                     removed ? PDF_LOOK_REMOVED : PDF_LOOK_SECTION);
 
+    if (removed)
+        pdf_text_whole(x, section, PDF_ROLE_P, PDF_LOOK_REMOVED_LABEL, IETF_REMOVED_NOTE);
     pdf_flow_mixed(x, section, n, PDF_LOOK_PARAGRAPH);
 }
 

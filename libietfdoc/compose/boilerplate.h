@@ -44,6 +44,8 @@ typedef struct ietf_boilerplate_facts {
 #define IETF_ABSTRACT_HEADING  "Abstract"
 #define IETF_STATUS_HEADING    "Status of This Memo"
 #define IETF_COPYRIGHT_HEADING "Copyright Notice"
+/* In the corner of a note with removeInRFC. */
+#define IETF_REMOVED_NOTE "The RFC Editor will remove this note"
 
 /* Status of This Memo of an RFC, of a draft, and the Copyright Notice of both. */
 ietf_boilerplate ietf_boilerplate_rfc(const ietf_boilerplate_facts *f, ietf_arena *a);
