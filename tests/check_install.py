@@ -15,8 +15,9 @@ import project
 SKIPPED = 77
 EXPECTED = ["bin/ietfdoc-render", "include/ietfdoc/ietfdoc.h", "include/ietfdoc/ietfdoc.hpp",
             "share/man/man1/ietfdoc-render.1",
-            "share/man/man3/libietfdoc.3", "share/ietfdoc/schemas/rfcxml-v3.rng", "share/ietfdoc/schemas/rfcxml-v3.rnc",
-            "share/bash-completion/completions/ietfdoc-render"]
+            "share/man/man3/libietfdoc.3", "share/man/man7/libietfdoc-options.7", "share/ietfdoc/schemas/rfcxml-v3.rng", "share/ietfdoc/schemas/rfcxml-v3.rnc",
+            "share/bash-completion/completions/ietfdoc-render", "share/zsh/site-functions/_ietfdoc-render",
+            "share/fish/vendor_completions.d/ietfdoc-render.fish", "include/ietfdoc/progress.h"]
 
 
 def run(*command, **environment):
