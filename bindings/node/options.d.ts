@@ -85,7 +85,7 @@ export interface Options {
   noRfcLocal?: boolean | null;
   /** say in a comment what made the page (default: true) */
   inlineVersionInfo?: boolean | null;
-  /** run the style sheet FILE over the prepped document, or a stock one by name: bibtex, reference */
+  /** run the style sheet FILE over the prepped document, or a stock one by name: bibtex, jats, markdown, reference, xhtml */
   xslt?: string | null;
   /** run the style sheet over the source as it was read (default: false) */
   xsltSource?: boolean | null;

@@ -88,7 +88,7 @@ class Options(TypedDict, total=False):
     no_rfc_local: Optional[bool]
     #: say in a comment what made the page (default: true)
     inline_version_info: Optional[bool]
-    #: run the style sheet FILE over the prepped document, or a stock one by name: bibtex, reference
+    #: run the style sheet FILE over the prepped document, or a stock one by name: bibtex, jats, markdown, reference, xhtml
     xslt: Optional[str]
     #: run the style sheet over the source as it was read (default: false)
     xslt_source: Optional[bool]
