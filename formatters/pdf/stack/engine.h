@@ -99,20 +99,25 @@ struct pdf_engine {
     size_t missing_count;
     const struct pdf_pictures *pictures; /* their module; NULL: not needed yet */
     struct pdf_painter *painter;
+    /* room for a line while it is made */
+    pdf_glyph *glyph_room;
+    pdf_glyphs *group_room;
+    size_t glyph_capacity, group_capacity;
 };
 
 enum pdf_after { PDF_AFTER_NOTHING, PDF_AFTER_MAY_BREAK, PDF_AFTER_BREAKS };
 
 /* The least part of a text that no line break cuts, unless it must: a word or a part of one. */
 typedef struct pdf_piece {
-    const pdf_word *word;   /* NULL: nothing visible */
-    uint32_t start, length; /* bytes of the whole text */
-    uint32_t offset;        /* where it begins in the word */
+    const pdf_word *word; /* NULL: nothing visible */
+    uint32_t start;       /* byte of the whole text */
+    uint32_t run;         /* index */
     pdf_unit width;
-    uint16_t run;  /* index */
-    uint8_t level; /* bidirectional embedding; odd: right to left */
-    uint8_t after; /* enum pdf_after */
-    bool space;
+    uint8_t length;    /* bytes */
+    uint8_t offset;    /* where it begins in the word */
+    uint8_t level;     /* bidirectional embedding; odd: right to left */
+    uint8_t after : 7; /* enum pdf_after */
+    uint8_t space : 1;
 } pdf_piece;
 
 struct pdf_text {

@@ -145,7 +145,7 @@ reorder(part *parts, size_t count)
 typedef struct writer { /* of one line */
     const pdf_text *text;
     pdf_line *line;
-    pdf_glyphs *groups;
+    pdf_glyphs *groups; /* the engine's room */
     pdf_glyph *glyphs, *free;
     const pdf_piece *last; /* the piece written last */
 } writer;
@@ -231,11 +231,55 @@ set_range(const pdf_text *text, pdf_line *line, place begin, const part *last)
     line->end = last ? last->piece->start + last->to - last->piece->offset : line->start;
 }
 
+/* As much as the parts may need at most. */
+static void
+take_room(writer *w, const part *parts, size_t count)
+{
+    pdf_engine *e = w->text->engine;
+    size_t glyphs = 0, groups = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        const pdf_word *word = parts[i].piece->word;
+
+        for (uint32_t j = 0; word && j < word->segment_count; j++)
+            glyphs += word->segments[j].count;
+        groups += word ? word->segment_count : 0;
+    }
+    if (glyphs > e->glyph_capacity) {
+        e->glyph_capacity = 2 * glyphs;
+        e->glyph_room = ietf_arena_alloc(e->arena, e->glyph_capacity * sizeof *e->glyph_room);
+    }
+    if (groups > e->group_capacity) {
+        e->group_capacity = 2 * groups;
+        e->group_room = ietf_arena_alloc(e->arena, e->group_capacity * sizeof *e->group_room);
+    }
+    w->glyphs = w->free = e->glyph_room;
+    w->groups = e->group_room;
+}
+
+/* What has been written, out of the engine's room. */
+static void
+keep_line(writer *w)
+{
+    ietf_arena *a = w->text->engine->arena;
+    size_t count = (size_t)(w->free - w->glyphs);
+    pdf_glyph *glyphs = ietf_arena_alloc(a, count * sizeof *glyphs);
+    pdf_glyphs *groups = ietf_arena_alloc(a, w->line->count * sizeof *groups);
+
+    if (count)
+        memcpy(glyphs, w->glyphs, count * sizeof *glyphs);
+    for (uint32_t i = 0; i < w->line->count; i++) {
+        groups[i] = w->groups[i];
+        groups[i].glyphs = glyphs + (w->groups[i].glyphs - w->glyphs);
+    }
+    w->line->glyphs = groups;
+}
+
 static void
 make_line(const pdf_text *text, pdf_line *line, place begin, place end)
 {
     ietf_arena *a = text->engine->arena;
-    size_t most = end.piece - begin.piece + 1, count = 0, glyphs = 0, groups = 0;
+    size_t most = end.piece - begin.piece + 1, count = 0;
     part few[64], *parts = most <= 64 ? few : ietf_arena_alloc(a, most * sizeof *parts);
     writer w = {.text = text, .line = line};
 
@@ -245,20 +289,12 @@ make_line(const pdf_text *text, pdf_line *line, place begin, place end)
     line->ends_paragraph =
         end.piece >= text->count || (end.byte == 0 && end.piece > begin.piece &&
                                      text->pieces[end.piece - 1].after == PDF_AFTER_BREAKS);
-    for (size_t i = 0; i < count; i++) {
-        const pdf_word *word = parts[i].piece->word;
-
-        for (uint32_t j = 0; word && j < word->segment_count; j++)
-            glyphs += word->segments[j].count;
-        groups += word ? word->segment_count : 0;
-    }
     if (text->bidi)
         reorder(parts, count);
-    w.glyphs = w.free = ietf_arena_alloc(a, glyphs * sizeof *w.glyphs);
-    w.groups = ietf_arena_alloc(a, groups * sizeof *w.groups);
+    take_room(&w, parts, count);
     for (size_t i = 0; i < count; i++)
         write_part(&w, &parts[i]);
-    line->glyphs = w.groups;
+    keep_line(&w);
 }
 
 const pdf_line *

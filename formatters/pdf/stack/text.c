@@ -6,7 +6,7 @@
 
 #include "formatters/pdf/stack/engine.h"
 
-#define MAX_WORD 200 /* bytes; longer ones are shaped in parts */
+#define MAX_WORD 200 /* bytes, as pdf_piece has them; longer ones are shaped in parts */
 
 /* While a text is made. */
 typedef struct maker {
@@ -29,12 +29,12 @@ add_piece(maker *m, uint32_t start, uint32_t length, size_t run)
     if (text->count == m->capacity) {
         size_t capacity = m->capacity ? 2 * m->capacity : 32;
 
-        text->pieces = ietf_arena_grow(m->engine->arena, text->pieces,
+        text->pieces = ietf_arena_grow(m->engine->scratch, text->pieces,
                                        m->capacity * sizeof *piece, capacity * sizeof *piece);
         m->capacity = capacity;
     }
     piece = &text->pieces[text->count++];
-    *piece = (pdf_piece){.start = start, .length = length, .run = (uint16_t)run};
+    *piece = (pdf_piece){.start = start, .length = (uint8_t)length, .run = (uint32_t)run};
     if (m->levels)
         piece->level = m->levels[start];
     return piece;
@@ -74,7 +74,7 @@ add_word(maker *m, uint32_t start, uint32_t length, size_t run, bool space)
             to++;
         piece = add_piece(m, start + from, to - from, run);
         piece->word = w;
-        piece->offset = from;
+        piece->offset = (uint8_t)from;
         piece->space = space;
         piece->width = from == 0 && to == length
                            ? pdf_word_width(w, style->size)
@@ -260,6 +260,18 @@ join_runs(maker *m)
     m->bytes[at] = '\0';
 }
 
+/* From the scratch arena, where they have grown, into that of the text. */
+static void
+keep_pieces(pdf_text *text)
+{
+    size_t size = text->count * sizeof *text->pieces;
+    pdf_piece *pieces = ietf_arena_alloc(text->engine->arena, size);
+
+    if (size)
+        memcpy(pieces, text->pieces, size);
+    text->pieces = pieces;
+}
+
 pdf_text *
 pdf_text_shape(pdf_engine *e, const pdf_run *runs, size_t count, bool verbatim, bool rtl)
 {
@@ -287,6 +299,7 @@ pdf_text_shape(pdf_engine *e, const pdf_run *runs, size_t count, bool verbatim, 
             add_run(&m, i);
         }
     }
+    keep_pieces(text);
     ietf_arena_free(e->scratch);
     e->scratch = NULL;
     return text;
