@@ -18,6 +18,8 @@ put_page(pdf_writer *w, size_t page)
 
     ietf_buf_adds(b, "<</Type/Page/Parent");
     pdf_put_ref(b, w->pages_object);
+    ietf_buf_adds(b, "/Resources"); /* on each: PDF/A wants none inherited (19005-3, 6.2.2) */
+    pdf_put_ref(b, w->resources_object);
     ietf_buf_adds(b, "/Contents");
     pdf_put_ref(b, w->content_objects[page]);
     ietf_buf_addf(b, "/StructParents %zu/Tabs/S", page);
@@ -45,9 +47,7 @@ put_pages(pdf_writer *w)
     pdf_put_unit(b, w->layout->width);
     ietf_buf_addc(b, ' ');
     pdf_put_unit(b, w->layout->height);
-    ietf_buf_adds(b, "]/Resources");
-    pdf_put_ref(b, w->resources_object);
-    ietf_buf_adds(b, "/Kids[");
+    ietf_buf_adds(b, "]/Kids[");
     for (size_t i = 0; i < w->layout->page_count; i++)
         pdf_put_ref(b, w->page_objects[i]);
     ietf_buf_adds(b, "]>>");

@@ -20,7 +20,7 @@ STANDARD = GROUPING | BLOCK | INLINE | ILLUSTRATION
 KIDS = {
     "L": {"L", "LI", "Caption"}, "LI": {"Lbl", "LBody"},
     "Table": {"TR", "THead", "TBody", "TFoot", "Caption"}, "THead": {"TR"}, "TBody": {"TR"}, "TFoot": {"TR"},
-    "TR": {"TH", "TD"}, "TOC": {"TOC", "TOCI", "Caption"}, "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC", "Link"},
+    "TR": {"TH", "TD"}, "TOC": {"TOC", "TOCI", "Caption"}, "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC"},
 }
 PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"},
            "THead": {"Table"}, "TBody": {"Table"}, "TFoot": {"Table"}, "TOCI": {"TOC"}}
@@ -155,8 +155,9 @@ class File:
         self.path = path
         with open(path, "rb") as file:
             self.data = file.read()
-        self.pdf = pikepdf.open(path)
+        self.pdf = pikepdf.open(path, inherit_page_attributes=False)
         self.root = self.pdf.Root
+        self.without_resources = self.leaves_without_resources()
         self.pages = [Page(i + 1, p.obj) for i, p in enumerate(self.pdf.pages)]
         self.page_ids = {p.page.objgen: p for p in self.pages}
         self.fonts = {}  # by objgen
@@ -166,6 +167,14 @@ class File:
         self.read_structure()
         self.xmp = self.read_xmp()
         self.names = {k: v for k, v in tree_entries(self.root.get("/Names", Dictionary()).get("/Dests"))}
+
+    def leaves_without_resources(self):
+        count, todo = 0, [self.root.Pages]
+        while todo:
+            node = todo.pop()
+            todo += list(node.get("/Kids", []))
+            count += "/Kids" not in node and "/Resources" not in node
+        return count
 
     def font(self, object_):
         key = object_.objgen
@@ -548,6 +557,8 @@ def schemas(f):
 # ---- pages and content
 
 def pages(f):
+    if f.without_resources:
+        yield "%d pages inherit their resources" % f.without_resources
     for page in f.pages:
         for fault in page.faults:
             yield "page %d: %s" % (page.number, fault)
@@ -693,6 +704,9 @@ def nesting(f):
             yield "%s inside %s" % (element.where(), parent)
         if role in NO_CONTENT and element.marks:
             yield "%s has content of its own" % element.where()
+        for only in ("THead", "TFoot"):
+            if sum(kid.role == only for kid in element.kids) > 1:
+                yield "%s: more than one %s" % (element.where(), only)
         captions = [i for i, kid in enumerate(element.kids) if kid.role == "Caption"]
         if role in ("Table", "L", "TOC") and (len(captions) > 1 or any(i not in (0, len(element.kids) - 1) for i in captions)):
             yield "%s: its caption is not first or last" % element.where()

@@ -134,6 +134,7 @@ MUTATIONS = [
     ("pages", lambda p: content(p, rb" rg\n", b" rg 0 0 0 1 k\n")),
     ("pages", lambda p: content(p, rb"ET\n", b"ET foo\n")),
     ("pages", lambda p: delete(p.pages[0].obj, "/Tabs")),
+    ("pages", lambda p: inherit(p)),
     ("pages", lambda p: delete(p.pages[0].obj, "/StructParents")),
     ("pages", lambda p: set_(p.pages[0].obj, "/MediaBox", Array([0, 0, 20000, 2]))),
     ("images", image),
@@ -155,6 +156,7 @@ MUTATIONS = [
     ("structure", lambda p: set_(p.Root.StructTreeRoot, "/RoleMap", Dictionary(P=Name("/H1")))),
     ("nesting", lambda p: set_(of_role(p, "LI"), "/S", Name("/P"))),
     ("nesting", lambda p: set_(of_role(p, "TR"), "/S", Name("/Div"))),
+    ("nesting", lambda p: set_(of_role(p, "TBody"), "/S", Name("/THead"))),
     ("nesting", lambda p: set_(of_role(p, "LBody"), "/S", Name("/TD"))),
     ("parent_tree", lambda p: content(p, rb"MCID 1>", b"MCID 99>")),
     ("parent_tree", lambda p: set_(p.pages[0].obj, "/StructParents", 1)),
@@ -198,6 +200,11 @@ MUTATIONS = [
     ("attachments", lambda p: set_(file_spec(p).EF.F.Params, "/Size", 1)),
     ("attachments", lambda p: delete(file_spec(p), "/UF")),
 ]
+def inherit(pdf):
+    pdf.Root.Pages.Resources = pdf.pages[0].obj.Resources
+    del pdf.pages[0].obj["/Resources"]
+
+
 def delete_last(row):
     row.K = Array(list(row.K)[:-1])
 
@@ -241,7 +248,7 @@ def main():
         problems += ["the sample: %s: %s" % fault for fault in check_pdf.check(path)]
         broken = os.path.join(folder, "broken.pdf")
         for number, (name, mutate) in enumerate(MUTATIONS):
-            with pikepdf.open(path) as pdf:
+            with pikepdf.open(path, inherit_page_attributes=False) as pdf:
                 mutate(pdf)
                 pdf.save(broken, fix_metadata_version=False)
             if not check_pdf.check(broken, [rule(name)]):
