@@ -332,14 +332,16 @@ pdf_tree_write(pdf_file *f, const pdf_tree_entry *entries, size_t count)
         pdf_object_end(f);
         return root;
     }
+    for (size_t i = 0; i < count; i += PER_LEAF)
+        pdf_file_number(f); /* one after the other, from leaf on */
     for (size_t i = 0; i < count; i += PER_LEAF) {
         size_t end = i + PER_LEAF < count ? i + PER_LEAF : count;
-        put_node(pdf_object_begin(f, pdf_file_number(f)), entries, i, end, true);
+        put_node(pdf_object_begin(f, leaf + (uint32_t)(i / PER_LEAF)), entries, i, end, true);
         pdf_object_end(f);
     }
     ietf_buf_adds(pdf_object_begin(f, root), "<</Kids[");
     for (size_t i = 0; i < count; i += PER_LEAF)
-        pdf_put_ref(&f->plain, leaf++);
+        pdf_put_ref(&f->plain, leaf + (uint32_t)(i / PER_LEAF));
     ietf_buf_adds(&f->plain, "]>>");
     pdf_object_end(f);
     return root;

@@ -103,6 +103,36 @@ trees_are_sorted_and_divided(void **state)
     assert_non_null(strstr(file.plain.data, "/Limits[(k0) (k"));
 }
 
+/* Object streams take numbers between those of the leaves. */
+static void
+long_trees_are_whole(void **state)
+{
+    enum { COUNT = 64 * 450 };
+    struct fixture *f = *state;
+    pdf_tree_entry *entries = IETF_NEW_ARRAY(f->arena, pdf_tree_entry, COUNT);
+    const pdf_value *kids;
+    pdf_reader reader;
+    pdf_file file;
+    ietf_buf out;
+    uint32_t root, leaves = 0;
+
+    ietf_buf_init(&out, f->arena);
+    pdf_file_begin(&file, f->arena, &out);
+    for (uint32_t i = 0; i < COUNT; i++)
+        entries[i] = (pdf_tree_entry){NULL, i, "1"};
+    root = pdf_tree_write(&file, entries, COUNT);
+    pdf_file_end(&file, root, root);
+    assert_true(pdf_reader_open(&reader, f->arena, out.data, out.length));
+    kids = pdf_value_get(pdf_reader_object(&reader, root).value, "/Kids");
+    assert_non_null(kids);
+    for (const pdf_value *kid = kids->first; kid; kid = kid->next, leaves++) {
+        const pdf_value *leaf = pdf_reader_object(&reader, kid->reference).value;
+        assert_non_null(pdf_value_get(leaf, "/Nums"));
+        assert_non_null(pdf_value_get(leaf, "/Limits"));
+    }
+    assert_int_equal(leaves, 450);
+}
+
 /* ---- drawings */
 
 static const char drawing[] =
@@ -509,6 +539,7 @@ main(void)
         FIXTURE_TEST(addresses_are_ascii),
         FIXTURE_TEST(dates_are_of_the_calendar),
         FIXTURE_TEST(trees_are_sorted_and_divided),
+        FIXTURE_TEST(long_trees_are_whole),
         FIXTURE_TEST(drawings_are_taken_over),
         FIXTURE_TEST(broken_drawings_are_refused),
         FIXTURE_TEST(files_are_whole),
