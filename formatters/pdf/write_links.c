@@ -95,7 +95,7 @@ pdf_destinations_write(pdf_writer *w)
         if (*ids->entries[i].key)
             entries[count++] = (pdf_tree_entry){
                 ids->entries[i].key, 0, destination_of(w, &scratch, ids->entries[i].value)};
-    /* 7995 3.6: the pages, after the document's own ids, which win */
+    /* RFC 7995: the pages, after the document's own ids, which win */
     for (size_t page = 0; page < pages; page++)
         entries[count++] = (pdf_tree_entry){ietf_arena_format(w->arena, "pg-%zu", page + 1), 0,
                                             destination(w, &scratch, (uint32_t)page, 0, 0)};
