@@ -162,6 +162,29 @@ class Text(Books):
         self.assertRegex(shown, r'<svg [^>]*role="img" aria-label="A lighthouse, its beam, and a ship"')
 
 
+class Odd(Books):
+    """What documents may have that XHTML may not."""
+    def test_values(self):
+        source = os.path.join(self.folder, "odd.xml")
+        with open(source, "w", encoding="utf-8") as file:
+            file.write("""<rfc version="3" ipr="trust200902" docName="draft-example-odd-00" category="info" submissionType="IETF">
+<front><title/><seriesInfo name="Internet-Draft" value="draft-example-odd-00"/><author fullname="Ada Keeper"/><date year="2026"
+month="January" day="15"/></front><middle><section><name>First</name>
+<t>Text with <eref target="relative/file.html">a relative link</eref>, <eref target="http://example.com/a b|c">an odd one</eref>
+and <eref target="//example.com/x">one without a scheme</eref>.</t>
+<artwork type="binary-art" src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=" alt="a dot"/>
+</section></middle></rfc>
+""")
+        with self.open(source) as book:
+            part = book.read("EPUB/part-1.xhtml").decode()
+            self.assertEqual([e.text for e in self.package(book).iter(DC + "title")], ["draft-example-odd-00"])
+            self.assertIn("EPUB/picture-1.gif", book.namelist())
+        self.assertRegex(part, r"<span[^>]*>a relative link</span>")
+        self.assertRegex(part, 'href="http://example.com/a[^ |"]*b%7Cc"')
+        self.assertIn('href="https://example.com/x"', part)
+        self.assertRegex(part, r'<img src="picture-1.gif" alt="a dot"/>')
+
+
 class Checker(Books):
     def test_epubcheck(self):
         if not os.path.isfile(EPUBCHECK):

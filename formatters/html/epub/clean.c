@@ -3,8 +3,8 @@
  * browsers knows become others, ids fit for XML, pictures come in. */
 #include "formatters/html/epub/book.h"
 
-#include "libietfdoc/util/uri.h"
 #include "libietfdoc/util/str.h"
+#include "libietfdoc/util/uri.h"
 
 html_node *
 ietf_book_skip(const html_node *e, const html_node *top)
@@ -136,13 +136,92 @@ take_picture(ietf_book *b, html_node *e)
     e->attr_count = 0;
 }
 
+/* Without a prefix. */
+static const char *
+local_name(const html_node *e)
+{
+    const char *colon = strchr(e->name, ':');
+
+    return colon ? colon + 1 : e->name;
+}
+
+static bool
+is_inside(const html_node *e, enum html_tag tag)
+{
+    while ((e = e->parent) && e->tag != tag)
+        ;
+    return e != NULL;
+}
+
+/* Drawings stay as they are; an element that neither HTML nor SVG has is only its text. */
 static void
 clean_foreign(ietf_book *b, html_node *e)
 {
-    if (!ietf_str_eq(e->name, "svg"))
-        return;
-    b->drawings++;
-    b->undescribed = b->undescribed || !html_get(e, "aria-label");
+    if (strcmp(local_name(e), "svg") == 0) {
+        b->drawings++;
+        b->undescribed = b->undescribed || !html_get(e, "aria-label");
+    } else if (!is_inside(e, HTML_FOREIGN)) {
+        e->tag = strcmp(e->name, "tt") == 0 ? HTML_TAG_code : HTML_TAG_span;
+        e->attr_count = 0;
+    }
+}
+
+static bool
+is_number(const char *text)
+{
+    size_t digits = strspn(text + (*text == '-'), "0123456789");
+
+    return digits > 0 && digits < 9 && text[(*text == '-') + digits] == '\0';
+}
+
+static bool
+is_count(const char *text)
+{
+    return is_number(text) && *text != '-' && strspn(text, "0") < strlen(text);
+}
+
+static bool
+is_counter(const char *text)
+{
+    return *text && !text[1] && strchr("1aAiI", *text);
+}
+
+/* YYYY, YYYY-MM or YYYY-MM-DD. */
+static bool
+is_date(const char *text)
+{
+    static const char form[] = "0000-00-00";
+    size_t length = strlen(text);
+
+    for (size_t i = 0; i < length; i++)
+        if (!form[i] ||
+            (form[i] == '0' ? !ietf_is_digit((unsigned char)text[i]) : text[i] != form[i]))
+            return false;
+    return length == 4 || length == 7 || length == 10;
+}
+
+/* What comes from the document as it is may not be what HTML wants there. */
+static void
+clean_attributes(ietf_book *b, html_node *e)
+{
+    static const struct {
+        uint16_t tag; /* 0: any */
+        const char *name;
+        bool (*fits)(const char *text);
+    } rules[] = {
+        {HTML_TAG_ol, "start", is_number},
+        {HTML_TAG_ol, "type", is_counter},
+        {0, "colspan", is_count},
+        {0, "rowspan", is_count},
+        {HTML_TAG_time, "datetime", is_date},
+    };
+
+    for (size_t i = 0; i < sizeof(rules) / sizeof(*rules); i++) {
+        const char *value = html_get(e, rules[i].name);
+
+        if (value && (!rules[i].tag || rules[i].tag == e->tag) && !rules[i].fits(value))
+            html_set(b->arena, e, rules[i].name, NULL);
+    }
 }
 
 static void
@@ -154,12 +233,19 @@ clean(ietf_book *b, html_node *e)
     html_set(b->arena, e, "onclick", NULL);
     if (language)
         html_set(b->arena, e, "xml:lang", language);
-    if (e->tag == HTML_FOREIGN)
+    if (e->tag == HTML_FOREIGN) {
         clean_foreign(b, e);
-    else if (e->tag == HTML_TAG_img)
+        return;
+    }
+    clean_attributes(b, e);
+    if (e->tag == HTML_TAG_img) {
         take_picture(b, e);
-    else if (e->tag == HTML_TAG_date)
+    } else if (e->tag == HTML_TAG_a && is_inside(e, HTML_TAG_a)) {
         e->tag = HTML_TAG_span;
+        html_set(b->arena, e, "href", NULL);
+    } else if (e->tag == HTML_TAG_date) {
+        e->tag = HTML_TAG_span;
+    }
 }
 
 void
