@@ -17,7 +17,7 @@ rfc_address(ietf_convert *c, const char *number)
 
     if (!ietf_str_all_digits(number))
         return NULL;
-    while (*number == '0')
+    while (*number == '0' && number[1])
         number++;
     return ietf_arena_join(c->arena, LIBRARY "bibxml/reference.RFC.",
                            strlen(number) < 4 ? zeros + strlen(number) - 1 : "", number, ".xml",
@@ -110,9 +110,11 @@ ietf_convert_add_includes(ietf_document *d, const ietf_options *options, ietf_di
         ietf_node *reference = found.items[i], *series = reference;
         const char *address = NULL;
 
-        while (!address &&
-               (series = ietf_node_following_kind(series, reference, IETF_EL_SERIESINFO)))
-            address = address_of(&c, series);
+        while ((series = ietf_node_following_kind(series, reference, IETF_EL_SERIESINFO))) {
+            const char *next = address_of(&c, series); /* speaks of each that has none */
+
+            address = address ? address : next;
+        }
         if (address)
             include(&c, reference, address);
     }
