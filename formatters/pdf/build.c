@@ -5,6 +5,7 @@
 
 /* Room for a page number at the right edge. */
 #define PAGE_NUMBER_WIDTH (26 * PDF_POINT)
+#define LEAST_WIDTH       (12 * PDF_POINT) /* boxes so deep that less is left are not moved in */
 
 static pdf_unit
 greater(pdf_unit one, pdf_unit other)
@@ -260,10 +261,12 @@ item_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     pdf_node *label = n->first, *body = label ? label->next : NULL;
     int waiting = b->label_count;
+    bool is_narrow = width - n->indent < LEAST_WIDTH;
+    pdf_unit indent = is_narrow ? 0 : n->indent;
 
     if (!label)
         return;
-    if (!label_beside(b, n, x, width)) {
+    if (is_narrow || !label_beside(b, n, x, width)) {
         labels_flush(b);
         pdf_build(b, label, x, width);
         if (body)
@@ -271,11 +274,10 @@ item_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
     } else if (b->label_count > waiting) {
         const pdf_label *placed = &b->labels[waiting];
 
-        b->first_offset =
-            greater(0, placed->x + placed->line->width + n->gap - (x + n->indent));
+        b->first_offset = greater(0, placed->x + placed->line->width + n->gap - (x + indent));
     }
     for (; body; body = body->next)
-        pdf_build(b, body, x + n->indent, width - n->indent);
+        pdf_build(b, body, x + indent, width - indent);
     if (b->label_count > waiting) {
         labels_flush(b);
         b->hold = PDF_FREE;
@@ -426,20 +428,23 @@ pdf_build(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
     const pdf_look *look = &pdf_looks[n->look];
     pdf_unit indent = n->box == PDF_ITEM ? 0 : n->indent;
     pdf_unit left = pdf_em(m, n, look->margin[PDF_LEFT]) + indent;
+    pdf_unit right = pdf_em(m, n, look->margin[PDF_RIGHT]);
+    pdf_unit inset = pdf_inset(m, n, PDF_LEFT), insets = inset + pdf_inset(m, n, PDF_RIGHT);
     pdf_unit top = pdf_inset(m, n, PDF_TOP), bottom = pdf_inset(m, n, PDF_BOTTOM);
     size_t first = b->strips->count;
     int frame;
 
+    if (width - left - right - insets < LEAST_WIDTH)
+        left = right = inset = insets = 0;
     x += left;
-    width = greater(width - left - pdf_em(m, n, look->margin[PDF_RIGHT]), 20 * PDF_POINT);
+    width = greater(width - left - right, LEAST_WIDTH);
     if (n->keep_previous || look->keep_previous)
         hold_raise(b, look->keep_previous ? PDF_HOLD_NEXT : PDF_HOLD_ASKED);
     margin_add(b, pdf_em(m, n, look->margin[PDF_TOP]));
     frame = frame_open(b, n, x, width);
     first = frame < 0 ? first : b->strips->count;
     room_open(b, top);
-    content_put(b, n, x + pdf_inset(m, n, PDF_LEFT),
-                width - pdf_inset(m, n, PDF_LEFT) - pdf_inset(m, n, PDF_RIGHT));
+    content_put(b, n, x + inset, width - insets);
     room_close(b, bottom, first, top > 0 || frame >= 0);
     frame_close(b, frame);
     keep_inside(b, n, first);

@@ -147,17 +147,32 @@ pdf_box_new(pdf_builder *x, pdf_node *parent, enum pdf_box box, enum pdf_role ro
     return n;
 }
 
+const char *
+pdf_language(const ietf_node *n)
+{
+    const char *tag = ietf_node_get(n, IETF_AT_XML_LANG);
+    size_t length = 0;
+
+    for (const char *c = tag; c && *c; c++) {
+        length = *c == '-' ? 0 : length + 1;
+        if (*c == '-' ? c == tag || c[-1] == '-' || !c[1]
+                      : length > 8 || !(ietf_is_alpha(*c) ||
+                                        (ietf_is_digit(*c) && (size_t)(c - tag) >= length)))
+            return NULL;
+    }
+    return tag && *tag && tag[1] && tag[1] != '-' ? tag : NULL;
+}
+
 pdf_node *
 pdf_box_for(pdf_builder *x, pdf_node *parent, const ietf_node *n, enum pdf_box box,
             enum pdf_role role, enum pdf_look_name look)
 {
     pdf_node *made = pdf_box_new(x, parent, box, role, look);
-    const char *lang = ietf_node_get(n, IETF_AT_XML_LANG);
     const char *next = ietf_node_get(n, IETF_AT_KEEPWITHNEXT);
     const char *previous = ietf_node_get(n, IETF_AT_KEEPWITHPREVIOUS);
 
     made->source = n;
-    made->lang = lang && *lang ? lang : NULL;
+    made->lang = pdf_language(n);
     made->keep_next = ietf_str_eq(next, "true");
     made->keep_previous = ietf_str_eq(previous, "true");
     pdf_box_identify_all(x, made, n);
@@ -272,10 +287,8 @@ pdf_inline_begin(pdf_builder *x, const ietf_node *n, enum pdf_role role,
     i.node->style = x->style;
     append(x->inner, i.node);
     if (n) {
-        const char *lang = ietf_node_get(n, IETF_AT_XML_LANG);
-
         i.node->source = n;
-        i.node->lang = lang && *lang ? lang : NULL;
+        i.node->lang = pdf_language(n);
         pdf_box_identify_all(x, i.node, n);
     }
     x->inner = i.node;

@@ -76,6 +76,8 @@ extern const bool pdf_ignored[IETF_KIND_COUNT];
  * the parent's. */
 pdf_node *pdf_box_new(pdf_builder *x, pdf_node *parent, enum pdf_box box, enum pdf_role role,
                       enum pdf_look_name look);
+/* What xml:lang says at n; NULL: nothing, or what is no language tag (RFC 5646, 2.1). */
+const char *pdf_language(const ietf_node *n);
 /* A box that stands for n: with its ids, language, keepWithNext and keepWithPrevious. */
 pdf_node *pdf_box_for(pdf_builder *x, pdf_node *parent, const ietf_node *n, enum pdf_box box,
                       enum pdf_role role, enum pdf_look_name look);

@@ -168,12 +168,12 @@ void
 pdf_flow_describe(pdf_builder *x)
 {
     const ietf_node *front = ietf_node_child(x->root, IETF_EL_FRONT);
-    const char *language = ietf_node_get(x->root, IETF_AT_XML_LANG);
+    const char *language = pdf_language(x->root);
     pdf_meta *meta = &x->flow->meta;
 
     set_heads(x);
     set_scripts(x);
-    meta->language = language && *language ? language : "en";
+    meta->language = language ? language : "en";
     meta->creator = meta->producer = "libietfdoc " IETFDOC_VERSION;
     x->flow->root->lang = NULL;
     if (!front)

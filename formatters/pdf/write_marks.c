@@ -100,6 +100,8 @@ pdf_annotation_add(pdf_writer *w, uint32_t page, uint32_t link, pdf_unit left, p
     w->annotations = pdf_grow(w->arena, w->annotations, w->annotation_count,
                               &w->annotation_capacity, sizeof *w->annotations);
     annotation = &w->annotations[index];
+    if (right <= left) /* of characters without width */
+        right = left + PDF_POINT;
     /* more of the same line */
     if (index > w->page_links[page] && annotation[-1].link == link &&
         annotation[-1].bottom > top && annotation[-1].top < bottom) {

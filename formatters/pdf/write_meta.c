@@ -196,13 +196,21 @@ pdf_metadata_write(pdf_writer *w)
     return number;
 }
 
+/* With spaces for control characters, as put_xml has them. */
 static void
-put_entry(ietf_buf *b, const char *key, const char *value)
+put_entry(pdf_writer *w, ietf_buf *b, const char *key, const char *value)
 {
+    char *clean;
+
     if (!given(value))
         return;
+    clean = ietf_arena_strdup(w->arena, value);
+    for (char *c = clean; *c; c++) {
+        if ((unsigned char)*c < ' ' || *c == 127)
+            *c = ' ';
+    }
     ietf_buf_adds(b, key);
-    pdf_put_text(b, value);
+    pdf_put_text(b, clean);
 }
 
 uint32_t
@@ -219,12 +227,12 @@ pdf_info_write(pdf_writer *w)
     }
     b = pdf_object_begin(&w->file, number);
     ietf_buf_adds(b, "<<");
-    put_entry(b, "/Title", title_of(meta));
-    put_entry(b, "/Author", authors.data);
-    put_entry(b, "/Subject", meta->subject);
-    put_entry(b, "/Keywords", meta->keywords);
-    put_entry(b, "/Creator", meta->creator);
-    put_entry(b, "/Producer", meta->producer);
+    put_entry(w, b, "/Title", title_of(meta));
+    put_entry(w, b, "/Author", authors.data);
+    put_entry(w, b, "/Subject", meta->subject);
+    put_entry(w, b, "/Keywords", meta->keywords);
+    put_entry(w, b, "/Creator", meta->creator);
+    put_entry(w, b, "/Producer", meta->producer);
     ietf_buf_adds(b, "/CreationDate");
     pdf_put_date(b, meta->made);
     ietf_buf_adds(b, "/ModDate");
@@ -276,7 +284,7 @@ pdf_attachments_write(pdf_writer *w)
         ietf_buf_adds(b, ">>/AFRelationship");
         pdf_put_name(b, given(attachment->relationship) ? attachment->relationship
                                                         : "Unspecified");
-        put_entry(b, "/Desc", attachment->description);
+        put_entry(w, b, "/Desc", attachment->description);
         ietf_buf_adds(b, ">>");
         pdf_object_end(&w->file);
     }

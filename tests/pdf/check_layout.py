@@ -33,7 +33,7 @@ def read(path):
     """The pages of a dump, and the box of the text: left, top, right, bottom."""
     pages, box = [], None
     with open(path, encoding='utf-8') as file:
-        rows = file.read().splitlines()
+        rows = file.read().rstrip('\n').split('\n')
     for row in rows:
         if row.startswith('paper'):
             box = tuple(map(float, row.split()[4:8]))

@@ -114,6 +114,13 @@ copy_pixels(GdkPixbuf *bitmap, pdf_picture *picture, ietf_arena *a)
     return true;
 }
 
+/* A JPEG file with its end: readers of PDF files forgive less than GdkPixbuf. */
+static bool
+is_whole(const char *data, size_t length)
+{
+    return length >= 2 && memcmp(data + length - 2, "\xFF\xD9", 2) == 0;
+}
+
 bool
 pdf_bitmap_read(const pdf_node *node, pdf_picture *picture, const char **why, ietf_arena *a)
 {
@@ -141,8 +148,8 @@ pdf_bitmap_read(const pdf_node *node, pdf_picture *picture, const char **why, ie
                              .rows = (uint32_t)gdk_pixbuf_get_height(bitmap)};
     picture->width = (pdf_unit)picture->columns * PIXEL;
     picture->height = (pdf_unit)picture->rows * PIXEL;
-    if (head.kind == PDF_JPEG && !turned && head.bits == 8 &&
-        (head.channels == 1 || head.channels == 3)) {
+    if (head.kind == PDF_JPEG && !turned && is_whole(node->data, node->length) &&
+        head.bits == 8 && (head.channels == 1 || head.channels == 3)) {
         picture->is_jpeg = true;
         picture->colors = head.channels;
         picture->pixels = node->data;
