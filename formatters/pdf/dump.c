@@ -51,8 +51,13 @@ static void
 put_words(ietf_buf *out, const pdf_line *line)
 {
     ietf_buf_adds(out, " \"");
-    for (uint32_t i = 0; i < line->count; i++)
-        ietf_buf_add(out, line->glyphs[i].text, line->glyphs[i].length);
+    for (uint32_t i = 0; i < line->count; i++) {
+        for (uint32_t k = 0; k < line->glyphs[i].length; k++) {
+            char byte = line->glyphs[i].text[k];
+
+            ietf_buf_addc(out, byte == '\n' ? ' ' : byte);
+        }
+    }
     ietf_buf_adds(out, "\"\n");
 }
 
