@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""test_pdf.py TOOL MODULE: PDF from the command line: what is written, that it is the same each time, its pages, and what is
+"""test_pdf.py TOOL MODULE [--update-layouts]: PDF from the command line: what is written, that it is the same each time, its pages, and what is
 said when something is missing."""
 import os
 import re
@@ -15,6 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 RICH = os.path.join(ROOT, "examples", "rich.xml")
 MODULE = b"libietfdoc-pdf.so"
 TOOL = STACK = ""
+UPDATE = "--update-layouts" in sys.argv
 
 DRAFT = """<?xml version="1.0"?>
 <rfc version="3" category="info" docName="draft-doe-pages-00" ipr="trust200902" submissionType="IETF">
@@ -124,6 +125,25 @@ class Pdf(unittest.TestCase):
         pages, _ = check_layout.read(path)
         lines = [line.text for page in pages for line in page.lines if line.text.startswith("line ")]
         self.assertEqual(lines, ["line %d" % i for i in range(150)])
+
+    def test_layouts(self):
+        """What layouts/ has; --update-layouts writes it again (read the difference)."""
+        folder = os.path.join(ROOT, "tests", "pdf", "layouts")
+        for name in sorted(os.listdir(folder)):
+            if not name.endswith(".xml"):
+                continue
+            done = self.run_tool("--pdf-layout", os.path.join(folder, name), "-o", self.path("layout"))
+            if b"A font is missing" in done.stderr:
+                self.skipTest("fonts are missing: scripts/install pdf")
+            with open(self.path("layout"), encoding="utf-8") as file:
+                made = file.read()
+            golden = os.path.join(folder, name[:-4] + ".layout")
+            if UPDATE:
+                with open(golden, "w", encoding="utf-8") as file:
+                    file.write(made)
+            with open(golden, encoding="utf-8") as file:
+                self.assertEqual(made.splitlines(), file.read().splitlines(), name)
+            self.assertEqual(list(check_layout.faults(golden)), [])
 
     def test_module_is_missing(self):  # PDF_NO_STACK
         tool = self.patched(TOOL, "tool", (MODULE, MODULE.replace(b"pdf", b"pxf")))
