@@ -510,7 +510,7 @@ head_end(table_grid *g, size_t first)
     pdf_strips *s = g->b->strips;
     pdf_unit height = pdf_strips_height(s, first, s->count);
 
-    for (size_t i = first + 1; i < s->count; i++)
+    for (size_t i = first + 1; i < s->count && height <= g->m->page_height; i++)
         s->strips[i].hold = PDF_HOLD_INSIDE;
     if (g->b->hold < PDF_HOLD_NEXT)
         g->b->hold = PDF_HOLD_NEXT;

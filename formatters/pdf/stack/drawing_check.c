@@ -87,10 +87,8 @@ check_tag(const char *tag, const char *end, uint64_t *pixels)
     return true;
 }
 
-/* The end of the tag that begins at `tag`: the next '>' outside quotation marks, but never
- * behind the next '<', which no attribute may contain. */
-static const char *
-tag_end(const char *tag, const char *end)
+const char *
+pdf_tag_end(const char *tag, const char *end)
 {
     char quote = 0;
 
@@ -104,7 +102,7 @@ tag_end(const char *tag, const char *end)
 bool
 pdf_drawing_check(const char *xml, size_t length, const char **why)
 {
-    const char *end = xml + length;
+    const char *start = xml, *end = xml + length;
     uint64_t pixels = 0;
 
     if (!is_readable(xml, end) || find(xml, end, "<!entity")) {
@@ -112,11 +110,15 @@ pdf_drawing_check(const char *xml, size_t length, const char **why)
         return false;
     }
     while ((xml = memchr(xml, '<', (size_t)(end - xml)))) {
-        if (!check_tag(xml, tag_end(xml, end), &pixels)) {
+        if (!check_tag(xml, pdf_tag_end(xml, end), &pixels)) {
             *why = "a picture in the drawing is too large, or of no kind that is known";
             return false;
         }
         xml++;
+    }
+    if (!pdf_drawing_sizes_check(start, length)) {
+        *why = "its letters are too large, or their size is hidden";
+        return false;
     }
     return true;
 }

@@ -42,6 +42,10 @@ pdf_reason_set(char reason[PDF_REASON], const char *text)
 
 /* False, with the reason, when librsvg should not see it. */
 bool pdf_drawing_check(const char *xml, size_t length, const char **why);
+bool pdf_drawing_sizes_check(const char *xml, size_t length);
+/* The end of the tag that begins at `tag`: the next '>' outside quotation marks, but never
+ * behind the next '<', which no attribute may contain. */
+const char *pdf_tag_end(const char *tag, const char *end);
 
 enum pdf_bitmap_kind { PDF_NO_BITMAP, PDF_PNG, PDF_JPEG, PDF_GIF, PDF_WEBP };
 typedef struct pdf_bitmap_head { /* what a bitmap's first bytes tell */
