@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LEAST_COLUMN (16 * PDF_POINT)
+
 typedef struct cell_place {
     pdf_node *node;
     int column, row; /* row: within the group */
@@ -22,6 +24,7 @@ typedef struct table_grid {
     pdf_unit *least, *most; /* of columns */
     pdf_unit *left;         /* column_count + 1 edges */
     pdf_unit border;
+    bool stacked;      /* too many columns for the page: cells stand one below the other */
     int *busy;         /* rows for which a column is still taken by a cell above */
     cell_place *cells; /* of the group */
     size_t cell_count, cell_capacity;
@@ -181,6 +184,15 @@ columns_stretch(table_grid *g, pdf_unit room)
         g->most[i] = (pdf_unit)((int64_t)g->most[i] * wanted / most);
 }
 
+/* The page is not wide enough for the columns: one is left, for one cell below the other. */
+static void
+columns_stack(table_grid *g, pdf_unit room)
+{
+    g->stacked = true;
+    g->column_count = 1;
+    g->least[0] = g->most[0] = room;
+}
+
 static void
 columns_place(table_grid *g, pdf_unit x, pdf_unit width)
 {
@@ -197,6 +209,9 @@ columns_place(table_grid *g, pdf_unit x, pdf_unit width)
         /* before words are cut, the columns move together */
         cells_walk(g, narrow_see);
         columns_measure(g);
+        if (sum_of(g->least, g->column_count) > width - g->border &&
+            width / g->column_count < LEAST_COLUMN)
+            columns_stack(g, width - g->border);
     }
     columns_stretch(g, width);
     for (int i = 0; i < g->column_count; i++)
@@ -253,7 +268,9 @@ group_add(table_grid *g, pdf_node *cell, int column)
         g->cell_capacity = grown;
     }
     g->cells[g->cell_count] =
-        (cell_place){cell, column, g->row_count, cell->column_span, cell->row_span, NULL, 0};
+        g->stacked ? (cell_place){cell, 0, 0, 1, 1, NULL, 0}
+                   : (cell_place){cell, column, g->row_count, cell->column_span, cell->row_span,
+                                  NULL, 0};
     cell_build(g, &g->cells[g->cell_count++]);
 }
 
@@ -463,6 +480,17 @@ group_put(table_grid *g)
     g->row_count = 0;
 }
 
+/* Every cell of the row is a group. */
+static void
+row_stack(table_grid *g, pdf_node *row)
+{
+    for (pdf_node *cell = row->first; cell; cell = cell->next) {
+        group_add(g, cell, 0);
+        g->row_count = 1;
+        group_put(g);
+    }
+}
+
 /* Adds a row to the group; true when no cell goes on below it. */
 static bool
 row_add(table_grid *g, pdf_node *row)
@@ -497,7 +525,9 @@ rows_put(table_grid *g, pdf_node *rows)
                                     (size_t)g->row_count * sizeof(*g->shades),
                                     (size_t)(g->row_count + 1) * sizeof(*g->shades));
         g->shades[g->row_count] = index++ % 2 == 0 ? stripe : 0;
-        if (row_add(g, row) || !row->next)
+        if (g->stacked)
+            row_stack(g, row);
+        else if (row_add(g, row) || !row->next)
             group_put(g);
     }
     memset(g->busy, 0, (size_t)g->column_count * sizeof(*g->busy));
