@@ -1,7 +1,8 @@
 /* What the headers say of threads, tried: each thread with a context of its own reads and
  * renders documents; then many render one finished document at the same time; others are
  * cancelled from outside meanwhile. Outputs are compared with those of one thread. Built with
- * -fsanitize=thread it finds races: threads FILE.xml... */
+ * -fsanitize=thread it finds races: threads [--pdf] FILE.xml... (--pdf: PDF must be among the
+ * formats that can be made). */
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -157,10 +158,28 @@ run(struct expected *files, size_t count)
     return wrong;
 }
 
+/* Whether each document has been made a PDF. */
+static int
+has_pdf(const struct expected *files, size_t count, const ietfdoc_context *context)
+{
+    ietfdoc_format format = IETFDOC_FORMAT_INIT;
+    size_t index = 0;
+
+    while (describe(&format, context, index) && strcmp(format.name, "pdf") != 0)
+        index++;
+    for (size_t i = 0; i < count; i++) {
+        if (index >= files[i].count || !files[i].outputs[index] ||
+            memcmp(files[i].outputs[index], "%PDF-", 5) != 0)
+            return 0;
+    }
+    return 1;
+}
+
 int
 main(int count, char **paths)
 {
-    size_t file_count = (size_t)count - 1;
+    int wants_pdf = count > 1 && strcmp(paths[1], "--pdf") == 0;
+    size_t file_count = (size_t)count - 1 - (size_t)wants_pdf;
     struct expected *files = calloc(file_count + 1, sizeof(*files));
     ietfdoc_context *context = new_context();
     unsigned wrong;
@@ -168,10 +187,14 @@ main(int count, char **paths)
     if (!files || !file_count)
         return 2;
     for (size_t i = 0; i < file_count; i++) {
-        files[i].path = paths[i + 1];
+        files[i].path = paths[i + 1 + (size_t)wants_pdf];
         expect(&files[i], context);
     }
     wrong = run(files, file_count);
+    if (wants_pdf && !has_pdf(files, file_count, context)) {
+        printf("PDF cannot be made\n");
+        wrong++;
+    }
     for (size_t i = 0; i < file_count; i++) {
         for (size_t j = 0; j < files[i].count; j++)
             ietfdoc_data_free(context, files[i].outputs[j]);
