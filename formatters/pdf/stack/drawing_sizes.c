@@ -165,10 +165,11 @@ markup_read(sizes *s, const char *tag, const char *end)
     return close < end && *close == '>' ? close + 1 : close;
 }
 
-bool
-pdf_drawing_sizes_check(const char *xml, size_t length)
+/* xml ends with NUL, which names and numbers are not read beyond. */
+static bool
+is_sound(const char *xml, const char *end)
 {
-    const char *end = xml + length, *tag;
+    const char *tag;
     sizes s = {.letter = 16, .every = 1, .product = 1};
     double deepest = 1;
     size_t most = 0;
@@ -185,4 +186,17 @@ pdf_drawing_sizes_check(const char *xml, size_t length)
         deepest *= s.every;
     s.letter *= s.product * deepest;
     return !s.is_bad && s.letter <= MAX_LETTER && s.letter * (double)s.text <= MAX_LETTERS;
+}
+
+bool
+pdf_drawing_sizes_check(const char *xml, size_t length)
+{
+    char *copy = g_malloc(length + 1);
+    bool sound;
+
+    memcpy(copy, xml, length);
+    copy[length] = '\0';
+    sound = is_sound(copy, copy + length);
+    g_free(copy);
+    return sound;
 }
