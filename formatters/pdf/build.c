@@ -56,7 +56,7 @@ pdf_maker_picture(pdf_maker *m, pdf_node *n)
 }
 
 void
-pdf_builder_init(pdf_builder *b, pdf_maker *maker, pdf_strips *strips)
+pdf_slicer_init(pdf_slicer *b, pdf_maker *maker, pdf_strips *strips)
 {
     memset(b, 0, sizeof(*b));
     b->maker = maker;
@@ -64,7 +64,7 @@ pdf_builder_init(pdf_builder *b, pdf_maker *maker, pdf_strips *strips)
 }
 
 static void
-margin_add(pdf_builder *b, pdf_unit margin)
+margin_add(pdf_slicer *b, pdf_unit margin)
 {
     pdf_unit *place = b->is_inside ? &b->inner : &b->space;
 
@@ -72,7 +72,7 @@ margin_add(pdf_builder *b, pdf_unit margin)
 }
 
 static void
-hold_raise(pdf_builder *b, enum pdf_hold hold)
+hold_raise(pdf_slicer *b, enum pdf_hold hold)
 {
     if (b->hold < hold)
         b->hold = (uint8_t)hold;
@@ -80,7 +80,7 @@ hold_raise(pdf_builder *b, enum pdf_hold hold)
 
 /* The labels that wait stand on the line whose baseline is given. */
 static void
-labels_put(pdf_builder *b, pdf_unit baseline)
+labels_put(pdf_slicer *b, pdf_unit baseline)
 {
     for (int i = 0; i < b->label_count; i++) {
         const pdf_label *label = &b->labels[i];
@@ -94,7 +94,7 @@ labels_put(pdf_builder *b, pdf_unit baseline)
 }
 
 pdf_strip *
-pdf_builder_strip(pdf_builder *b, pdf_unit height, pdf_unit *offset)
+pdf_slicer_strip(pdf_slicer *b, pdf_unit height, pdf_unit *offset)
 {
     pdf_strip *strip = pdf_strips_add(b->strips);
 
@@ -109,12 +109,12 @@ pdf_builder_strip(pdf_builder *b, pdf_unit height, pdf_unit *offset)
 }
 
 void
-pdf_builder_finish(pdf_builder *b)
+pdf_slicer_finish(pdf_slicer *b)
 {
     pdf_unit offset;
 
     if (!b->strips->count)
-        pdf_builder_strip(b, 0, &offset);
+        pdf_slicer_strip(b, 0, &offset);
     b->strips->strips[b->strips->count - 1].height += b->room + b->inner;
     b->room = b->inner = b->space = 0;
     b->is_inside = false;
@@ -152,7 +152,7 @@ line_hold(size_t line, size_t count)
 }
 
 static void
-text_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
+text_put(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     pdf_maker *m = b->maker;
     pdf_unit offset, baseline = baseline_of(m, n), first = b->first_offset;
@@ -168,7 +168,7 @@ text_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
         pdf_unit indent = i == 0 ? first : 0;
 
         hold_raise(b, line_hold(i, count));
-        pdf_builder_strip(b, n->line_height, &offset);
+        pdf_slicer_strip(b, n->line_height, &offset);
         labels_put(b, offset + baseline);
         item = pdf_strips_add_item(b->strips);
         *item = (pdf_item){
@@ -180,7 +180,7 @@ text_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 }
 
 static void
-picture_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
+picture_put(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     const pdf_picture *picture = pdf_maker_picture(b->maker, n);
     pdf_unit offset, high, wide, limit = b->maker->page_height - 48 * PDF_POINT;
@@ -194,7 +194,7 @@ picture_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
         wide = (pdf_unit)((int64_t)wide * limit / high);
         high = limit;
     }
-    pdf_builder_strip(b, high, &offset);
+    pdf_slicer_strip(b, high, &offset);
     labels_put(b, offset + baseline_of(b->maker, n));
     item = pdf_strips_add_item(b->strips);
     *item = (pdf_item){PDF_PLACED_PICTURE,  aligned(n, x, width, wide), offset, wide, high, n,
@@ -203,14 +203,14 @@ picture_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 
 /* The labels that wait get a line of their own. */
 static void
-labels_flush(pdf_builder *b)
+labels_flush(pdf_slicer *b)
 {
     pdf_unit offset;
 
     if (b->label_count) {
         pdf_node *n = b->labels[0].node;
 
-        pdf_builder_strip(b, n->line_height, &offset);
+        pdf_slicer_strip(b, n->line_height, &offset);
         labels_put(b, offset + baseline_of(b->maker, n));
         hold_raise(b, PDF_HOLD_NEXT);
     }
@@ -230,7 +230,7 @@ begins_with_text(const pdf_node *body)
 
 /* The label beside the body's first line; false: it needs lines of its own. */
 static bool
-label_beside(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
+label_beside(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     pdf_maker *m = b->maker;
     pdf_node *label = n->first;
@@ -257,7 +257,7 @@ label_beside(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 }
 
 static void
-item_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
+item_put(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     pdf_node *label = n->first, *body = label ? label->next : NULL;
     int waiting = b->label_count;
@@ -286,7 +286,7 @@ item_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 }
 
 void
-pdf_build_children(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
+pdf_build_children(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     for (pdf_node *child = n->first; child; child = child->next)
         pdf_build(b, child, x, width);
@@ -294,7 +294,7 @@ pdf_build_children(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 
 /* Labels stand above a table, but beside a plain row of texts. */
 static void
-table_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
+table_put(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     const pdf_node *row = n->first ? n->first->first : NULL;
     bool is_plain = row && !row->next && !n->first->next && row->first &&
@@ -313,7 +313,7 @@ table_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
 }
 
 static void
-content_put(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
+content_put(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     switch (n->box) {
     case PDF_TEXT:
@@ -348,7 +348,7 @@ has_frame(const pdf_look *look)
 
 /* Opens a frame around what comes; returns its index, or -1. */
 static int
-frame_open(pdf_builder *b, const pdf_node *n, pdf_unit x, pdf_unit width)
+frame_open(pdf_slicer *b, const pdf_node *n, pdf_unit x, pdf_unit width)
 {
     const pdf_look *look = &pdf_looks[n->look];
     pdf_frame *frame;
@@ -371,7 +371,7 @@ frame_open(pdf_builder *b, const pdf_node *n, pdf_unit x, pdf_unit width)
 }
 
 static void
-frame_close(pdf_builder *b, int index)
+frame_close(pdf_slicer *b, int index)
 {
     pdf_frame *frame;
 
@@ -383,7 +383,7 @@ frame_close(pdf_builder *b, int index)
 }
 
 static void
-room_open(pdf_builder *b, pdf_unit padding)
+room_open(pdf_slicer *b, pdf_unit padding)
 {
     if (padding > 0) {
         b->room += b->inner + padding;
@@ -394,14 +394,14 @@ room_open(pdf_builder *b, pdf_unit padding)
 
 /* `first`: how many strips there were when the box began. */
 static void
-room_close(pdf_builder *b, pdf_unit padding, size_t first, bool has_top)
+room_close(pdf_slicer *b, pdf_unit padding, size_t first, bool has_top)
 {
     pdf_unit offset;
 
     if (padding <= 0 && !has_top)
         return;
     if (b->strips->count == first)
-        pdf_builder_strip(b, 0, &offset);
+        pdf_slicer_strip(b, 0, &offset);
     if (padding > 0) {
         b->strips->strips[b->strips->count - 1].height += b->space + padding;
         b->space = 0;
@@ -410,7 +410,7 @@ room_close(pdf_builder *b, pdf_unit padding, size_t first, bool has_top)
 
 /* A thing that fits on a page is not broken; one that does not breaks where its lines may. */
 static void
-keep_inside(pdf_builder *b, const pdf_node *n, size_t first)
+keep_inside(pdf_slicer *b, const pdf_node *n, size_t first)
 {
     pdf_strips *s = b->strips;
 
@@ -422,7 +422,7 @@ keep_inside(pdf_builder *b, const pdf_node *n, size_t first)
 }
 
 void
-pdf_build(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width)
+pdf_build(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width)
 {
     const pdf_maker *m = b->maker;
     const pdf_look *look = &pdf_looks[n->look];

@@ -1,4 +1,4 @@
-/* How boxes become strips. A builder goes down the flow and keeps what waits for the next
+/* How boxes become strips. A slicer goes down the flow and keeps what waits for the next
  * strip: margins (which collapse and vanish at the top of a page), padding (which does not),
  * labels of list items. Cells of tables are built apart and merged. Recursion is as deep as the
  * document nests (max_depth). */
@@ -27,7 +27,7 @@ typedef struct pdf_maker {
     pdf_unit page_height; /* for text, on any page but the first */
 } pdf_maker;
 
-typedef struct pdf_builder {
+typedef struct pdf_slicer {
     pdf_maker *maker;
     pdf_strips *strips;
     pdf_unit space; /* margin above the next strip */
@@ -39,17 +39,17 @@ typedef struct pdf_builder {
     pdf_unit grid_x, grid_width; /* of the last table, for its caption */
     pdf_label labels[PDF_LABELS];
     int label_count;
-} pdf_builder;
+} pdf_slicer;
 
-void pdf_builder_init(pdf_builder *b, pdf_maker *maker, pdf_strips *strips);
+void pdf_slicer_init(pdf_slicer *b, pdf_maker *maker, pdf_strips *strips);
 /* A box with everything in it. */
-void pdf_build(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width);
-void pdf_build_children(pdf_builder *b, pdf_node *n, pdf_unit x, pdf_unit width);
-void pdf_build_table(pdf_builder *b, pdf_node *table, pdf_unit x, pdf_unit width);
+void pdf_build(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width);
+void pdf_build_children(pdf_slicer *b, pdf_node *n, pdf_unit x, pdf_unit width);
+void pdf_build_table(pdf_slicer *b, pdf_node *table, pdf_unit x, pdf_unit width);
 /* The next strip: `height` below what waits. *offset: where its content begins in it. */
-pdf_strip *pdf_builder_strip(pdf_builder *b, pdf_unit height, pdf_unit *offset);
+pdf_strip *pdf_slicer_strip(pdf_slicer *b, pdf_unit height, pdf_unit *offset);
 /* What waits, but for labels, becomes room: the last strip takes it. */
-void pdf_builder_finish(pdf_builder *b);
+void pdf_slicer_finish(pdf_slicer *b);
 
 /* Lengths of a box: em thousandths to units, the border, all that stands between the edge of
  * its margin and its content on one side. */

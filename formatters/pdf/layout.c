@@ -376,13 +376,13 @@ pages_make(pdf_layout *layout, pdf_maker *maker, page_shape shape)
 {
     pdf_strips *strips = IETF_NEW(maker->arena, pdf_strips);
     paper p = {.layout = layout, .maker = maker, .strips = strips, .shape = shape};
-    pdf_builder builder;
+    pdf_slicer slicer;
     pdf_break *breaks;
     pdf_page *pages;
 
     pdf_strips_init(strips, maker->arena);
-    pdf_builder_init(&builder, maker, strips);
-    pdf_build(&builder, layout->flow->root, 0, shape.text_width);
+    pdf_slicer_init(&slicer, maker, strips);
+    pdf_build(&slicer, layout->flow->root, 0, shape.text_width);
     for (pdf_node *n = layout->flow->root; n; n = pdf_node_following(n, layout->flow->root))
         n->page = -1;
     breaks = pdf_paginate(strips, shape.bottom - shape.first_top, shape.bottom - shape.top,

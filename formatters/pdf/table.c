@@ -17,7 +17,7 @@ typedef struct cell_place {
 } cell_place;
 
 typedef struct table_grid {
-    pdf_builder *b;
+    pdf_slicer *b;
     pdf_maker *m;
     pdf_node *table;
     int column_count;
@@ -241,11 +241,11 @@ cell_build(table_grid *g, cell_place *c)
     pdf_maker *m = g->m;
     pdf_node *n = c->node;
     pdf_unit x = left_of(g, c->column), end = left_of(g, c->column + c->columns) + g->border;
-    pdf_builder b;
+    pdf_slicer b;
 
     c->part = IETF_NEW(m->arena, pdf_strips);
     pdf_strips_init(c->part, m->arena);
-    pdf_builder_init(&b, m, c->part);
+    pdf_slicer_init(&b, m, c->part);
     b.room = pdf_inset(m, n, PDF_TOP);
     b.is_inside = true;
     x += pdf_inset(m, n, PDF_LEFT);
@@ -253,7 +253,7 @@ cell_build(table_grid *g, cell_place *c)
     pdf_build_children(&b, n, x, end - x > PDF_POINT ? end - x : PDF_POINT);
     if (c->part->count)
         b.space = 0;
-    pdf_builder_finish(&b);
+    pdf_slicer_finish(&b);
     c->height = pdf_strips_height(c->part, 0, c->part->count) + pdf_inset(m, n, PDF_BOTTOM);
 }
 
@@ -356,7 +356,7 @@ group_strip(table_grid *g, const group_work *w, size_t first, size_t end, pdf_un
     pdf_strip *strip;
     uint8_t hold = PDF_FREE;
 
-    strip = pdf_builder_strip(g->b, height, &offset);
+    strip = pdf_slicer_strip(g->b, height, &offset);
     strip->repeat = g->repeat;
     if (is_first)
         *shift = offset;
@@ -551,7 +551,7 @@ head_end(table_grid *g, size_t first)
 }
 
 void
-pdf_build_table(pdf_builder *b, pdf_node *table, pdf_unit x, pdf_unit width)
+pdf_build_table(pdf_slicer *b, pdf_node *table, pdf_unit x, pdf_unit width)
 {
     table_grid g = {.b = b, .m = b->maker, .table = table};
     pdf_node *first_row = table->first ? table->first->first : NULL;
